@@ -1,0 +1,1 @@
+"""The workbook file and its vocabulary: nothing here imports pandas."""

@@ -1,0 +1,278 @@
+"""Every choice that the workbook knows, once, with the words that the screen uses.
+
+Code says *tie*, *introducer*, *band*; the screen says *knows*, *who could introduce you*,
+*how sure*. Each enumeration carries its screen words, so no screen invents its own.
+"""
+
+from enum import IntEnum, StrEnum
+
+
+class Circle(StrEnum):
+    """How I know somebody (R6); the order is the order of the prompts and of the map."""
+
+    FAMILY = "family"
+    FRIEND = "friend"
+    CLASSMATE = "classmate"
+    PROFESSOR = "professor"
+    CAMPUS = "campus"
+    MENTOR = "mentor"
+    ALUMNI = "alumni"
+    COWORKER = "coworker"
+    FORMER_COWORKER = "former coworker"
+    PARENTS_COWORKER = "parents' coworker"
+    TEAM = "team"
+    FAITH = "faith"
+    NEIGHBOR = "neighbor"
+    ONLINE = "online"
+    LOST_TOUCH = "lost touch"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        """The circle's heading on the screen."""
+        return _CIRCLES[self][0]
+
+    @property
+    def prompt(self) -> str:
+        """One question that brings people of this circle to mind (R6)."""
+        return _CIRCLES[self][1]
+
+    @property
+    def ease(self) -> int:
+        """How easy it usually feels to ask, 1 (easiest) to 4; only an order to start from."""
+        return _CIRCLES[self][2]
+
+
+_CIRCLES: dict[Circle, tuple[str, str, int]] = {
+    Circle.FAMILY: ("Family", "Who in your family talks with many people?", 1),
+    Circle.FRIEND: ("Friends", "Which friends would pick up the phone for you?", 1),
+    Circle.CLASSMATE: ("Classmates", "Who sat beside you in a class that you liked?", 2),
+    Circle.PROFESSOR: ("Professors", "Which teacher would remember your work?", 2),
+    Circle.CAMPUS: (
+        "Campus people",
+        "Who looked out for you on campus: an adviser, a supervisor, residence staff?",
+        2,
+    ),
+    Circle.MENTOR: ("Mentors", "Whose advice do you still think about?", 1),
+    Circle.ALUMNI: ("Alumni", "Whom have you met who went to your school before you?", 3),
+    Circle.COWORKER: ("Coworkers", "Whom do you work with now, and trust with this?", 3),
+    Circle.FORMER_COWORKER: ("Former coworkers", "Whom did you like working with before?", 2),
+    Circle.PARENTS_COWORKER: (
+        "Family's coworkers",
+        "Who works with somebody in your family?",
+        3,
+    ),
+    Circle.TEAM: ("Teams and clubs", "Who was on your team, in your choir, in your club?", 2),
+    Circle.FAITH: ("Faith community", "Whom do you know from worship or service?", 2),
+    Circle.NEIGHBOR: ("Neighbors", "Who lives near you, or near your family?", 2),
+    Circle.ONLINE: ("Online", "Whom do you know mostly through a screen?", 4),
+    Circle.LOST_TOUCH: ("Lost touch", "Whom did you like and haven't heard from for years?", 3),
+    Circle.OTHER: ("Others", "Who else comes to mind?", 3),
+}
+
+# Free words that people type after a name, mapped to a circle where the meaning is plain.
+_CIRCLE_WORDS: dict[str, Circle] = {
+    word: circle
+    for circle, words in {
+        Circle.FAMILY: "family mother mom mum father dad sister brother aunt uncle cousin niece "
+        "nephew grandmother grandma grandfather grandpa wife husband spouse partner stepmother "
+        "stepfather stepsister stepbrother in-law godmother godfather relative",
+        Circle.FRIEND: "friend friends roommate bestfriend buddy boyfriend girlfriend flatmate",
+        Circle.CLASSMATE: "classmate classmates class labmate student",
+        Circle.PROFESSOR: "professor prof teacher instructor lecturer",
+        Circle.CAMPUS: "adviser advisor counselor counsellor coach campus dean librarian "
+        "scholarship residence supervisor",
+        Circle.MENTOR: "mentor mentors",
+        Circle.ALUMNI: "alum alumni alumna alumnus alumnae",
+        Circle.COWORKER: "coworker co-worker colleague colleagues boss manager work",
+        Circle.FORMER_COWORKER: "ex-coworker ex-colleague ex-boss",
+        Circle.TEAM: "team teammate club choir band orchestra sport sports sorority fraternity",
+        Circle.FAITH: "church faith mosque synagogue temple pastor rabbi imam priest parish",
+        Circle.NEIGHBOR: "neighbor neighbour neighbors",
+        Circle.ONLINE: "online linkedin discord internet",
+    }.items()
+    for word in words.split()
+}
+_PAST = ("former", "ex", "old", "previous", "past")
+_PARENT = ("mother's", "father's", "mom's", "mum's", "dad's", "parents'", "parent's", "aunt's")
+
+
+def circle_of(word: str) -> Circle | None:
+    """Return the circle that a free word means, or None where the meaning isn't plain.
+
+    >>> circle_of("cousin"), circle_of("my former boss"), circle_of("dad's coworker")
+    (<Circle.FAMILY: 'family'>, <Circle.FORMER_COWORKER: 'former coworker'>, \
+<Circle.PARENTS_COWORKER: "parents' coworker">)
+    >>> circle_of("met once on a train") is None
+    True
+    """
+    text = word.strip().casefold().replace("’", "'")
+    for circle in Circle:
+        if text in (circle.value, circle.label.casefold()):
+            return circle
+    words = text.replace(",", " ").split()
+    found = next((_CIRCLE_WORDS[w] for w in words if w in _CIRCLE_WORDS), None)
+    if found is Circle.COWORKER and any(w in _PAST for w in words):
+        return Circle.FORMER_COWORKER
+    if found is Circle.COWORKER and any(w in _PARENT for w in words):
+        return Circle.PARENTS_COWORKER
+    return found
+
+
+class Willingness(StrEnum):
+    """Would they give you twenty minutes? Leg 1 of a route (`method.md` §3, R8)."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    UNSURE = "unsure"
+    RATHER_NOT = "rather not ask"
+
+    @property
+    def label(self) -> str:
+        """The answer as the screen offers it."""
+        return {"rather not ask": "I'd rather not ask"}.get(self.value, self.value.capitalize())
+
+
+class Evidence(StrEnum):
+    """How I know that two people know each other. Leg 2 of a route (N7)."""
+
+    TOLD = "told"
+    SEEN = "seen"
+    SHARED_TEAM = "shared_team"
+    GUESS = "guess"
+
+    @property
+    def label(self) -> str:
+        """The evidence as the screen says it."""
+        return {
+            "told": "they told me",
+            "seen": "seen on a profile, or somebody else told me",
+            "shared_team": "same team, class or department at the same time",
+            "guess": "my guess",
+        }[self.value]
+
+
+class Band(IntEnum):
+    """How sure a route is: the weaker of its legs."""
+
+    WORTH_ASKING = 1
+    LIKELY = 2
+    STRONG = 3
+
+    @property
+    def label(self) -> str:
+        """The band in words."""
+        return self.name.replace("_", " ").capitalize()
+
+
+WILLINGNESS_RANK: dict[str | None, int] = {
+    Willingness.SURE: 3,
+    Willingness.LIKELY: 2,
+    Willingness.UNSURE: 1,
+    None: 1,
+}
+EVIDENCE_RANK: dict[str, int] = {
+    Evidence.TOLD: 3,
+    Evidence.SEEN: 2,
+    Evidence.SHARED_TEAM: 1,
+    Evidence.GUESS: 1,
+}
+
+
+class Kind(StrEnum):
+    """What a row of the answer is; the order is the order of the answer."""
+
+    DIRECT = "direct"
+    INTRODUCTION = "introduction"
+    ALUMNI = "alumni"
+    QUESTION = "question"
+
+    @property
+    def label(self) -> str:
+        """The kind as the screen says it."""
+        return {
+            "direct": "you know them",
+            "introduction": "somebody could introduce you",
+            "alumni": "went to your school",
+            "question": "a question to ask",
+        }[self.value]
+
+
+class Known(StrEnum):
+    """One of R5's criteria as the user said it, never guessed from a title."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+CRITERIA: dict[str, str] = {
+    "can_hire": "can hire",
+    "knows_field": "knows the field",
+    "is_connected": "is connected",
+}
+"""R5's three criteria: column of `person` -> words on the screen."""
+
+
+class Purpose(StrEnum):
+    """Why I explore (R1)."""
+
+    VOCATION = "vocation"
+    ROLE = "role"
+    ORGANIZATION = "organization"
+    MARKET = "market"
+
+    @property
+    def label(self) -> str:
+        """The purpose as the screen offers it."""
+        return {
+            "vocation": "find out what kind of work fits me",
+            "role": "learn what a certain job is really like",
+            "organization": "learn about a certain place to work",
+            "market": "learn what jobs there are in a field or a region",
+        }[self.value]
+
+
+class TouchKind(StrEnum):
+    """What happened between the user and one person."""
+
+    ASKED_AROUND = "asked around"
+    ASKED_INTRODUCTION = "asked for an introduction"
+
+
+class Reply(StrEnum):
+    """What they answered; no reply yet is an empty field."""
+
+    YES = "yes"
+    NO = "no"
+    WILL_ASK = "will ask"
+
+
+class AffiliationKind(StrEnum):
+    """What ties a person to an organization."""
+
+    JOB = "job"
+    STUDY = "study"
+    VOLUNTEER = "volunteer"
+    MEMBER = "member"
+
+
+class Closeness(IntEnum):
+    """Five described levels; a level is a description, never a grade."""
+
+    HEARD_OF = 1
+    MET = 2
+    TALKED = 3
+    COUNT_ON = 4
+    CLOSE = 5
+
+    @property
+    def label(self) -> str:
+        """The level as the screen describes it."""
+        return (
+            "we have heard of each other",
+            "we have met",
+            "we have had real talks",
+            "we can count on each other",
+            "we are close",
+        )[self - 1]
