@@ -1,0 +1,64 @@
+"""Fixtures for the browser tests: Chromium, a JupyterLab to look at, a page that is watched."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from lab import CHROMIUM_ARGUMENTS, Lab, find_chromium, start
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+NO_BROWSER = "no Chromium or Chrome on this machine: the browser tests did not run"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once; without one the test is skipped, or fails where CI is set."""
+    chromium = find_chromium()
+    if chromium is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(NO_BROWSER)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Lab]]:
+    """Start JupyterLab on a folder: `server = lab(home)`. One per folder, stopped at the end."""
+    running: dict[Path, Lab] = {}
+
+    def server(home: Path, *arguments: str) -> Lab:
+        if home not in running:
+            running[home] = start(home, tmp_path_factory.mktemp("jupyter"), *arguments)
+        return running[home]
+
+    yield server
+    for one in running.values():
+        one.stop()
+
+
+@pytest.fixture
+def page(browser: Browser, lab: Callable[..., Lab]) -> Iterator[Page]:
+    """A fresh page; the test fails if it asked another host or wrote an error to the console."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    page.other_hosts, page.errors, page.expected_errors = [], [], []
+
+    def watch_request(request: Request) -> None:
+        if not request.url.startswith(("http://127.0.0.1:", "http://localhost:", "data:", "blob:")):
+            page.other_hosts.append(request.url)
+
+    def watch_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            page.errors.append(message.text)
+
+    page.on("request", watch_request)
+    page.on("console", watch_console)
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    yield page
+    context.close()
+    expected = page.expected_errors
+    assert page.other_hosts == []
+    assert [e for e in page.errors if not any(part in e for part in expected)] == []
