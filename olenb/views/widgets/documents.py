@@ -1,0 +1,68 @@
+"""Blocks as plain data, the only form in which they travel to the page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import MISSING, fields, is_dataclass
+from typing import Any
+
+from olenb.views.widgets.blocks import Block
+
+
+def to_document(block: Block) -> dict[str, Any]:
+    """Return a block as plain data, what equals its default left out.
+
+    Parameters
+    ----------
+    block : one of the dataclasses of `olenb.views.widgets.blocks`
+
+    Returns
+    -------
+    dict
+        JSON-ready: ``{"type": "text", "text": ...}``.
+
+    Examples
+    --------
+    >>> from olenb.views.widgets.blocks import Field
+    >>> to_document(Field("when", "When?", kind="date", value=dt.date(2026, 3, 1)))
+    {'type': 'field', 'name': 'when', 'label': 'When?', 'kind': 'date', 'value': '2026-03-01'}
+    """
+    document: dict[str, Any] = {"type": type(block).__name__.lower()}
+    for field in fields(block):
+        value = getattr(block, field.name)
+        if field.default is MISSING or value != field.default:
+            document[field.name] = plain(value)
+    return document
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON-ready data: dates in ISO form, what is missing as "".
+
+    Parameters
+    ----------
+    value : object
+        A block, a sequence, or a single value; NaN and NaT count as missing.
+
+    Examples
+    --------
+    >>> plain([dt.date(2026, 3, 1), float("nan"), None, True])
+    ['2026-03-01', '', '', True]
+    """
+    if is_dataclass(value):
+        return to_document(value)
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    if isinstance(value, bool | str):
+        return value
+    if value is None or value != value:  # noqa: PLR0124 (NaN and NaT differ from themselves)
+        return ""
+    return _single(value)
+
+
+def _single(value: Any) -> Any:
+    """Return a present date, number or other object as JSON-ready data."""
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat()
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return value if isinstance(value, int | float) else str(value)
