@@ -1,0 +1,69 @@
+"""What every test stands on: a home of its own, and nothing of the machine's user.
+
+`olenb`, Jupyter, IPython and matplotlib all keep things in the user's home folder. The tests
+point them to a temporary one before anything is imported, so that a test run never reads or
+writes the workbook or the settings of whoever runs it, and notebooks run by nbval don't either.
+"""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+OWN_PLACES = {
+    "HOME": "home",
+    "USERPROFILE": "home",
+    "OLENB_HOME": "home/olenb",
+    "IPYTHONDIR": "ipython",
+    "JUPYTER_CONFIG_DIR": "jupyter-config",
+    "JUPYTER_DATA_DIR": "jupyter-data",
+    "JUPYTER_RUNTIME_DIR": "jupyter-runtime",
+    "JUPYTERLAB_SETTINGS_DIR": "lab-settings",
+    "JUPYTERLAB_WORKSPACES_DIR": "lab-workspaces",
+    "MPLCONFIGDIR": "matplotlib",
+}
+SET_ELSEWHERE = ("OLENB_SAMPLE", "JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "XDG_CONFIG_HOME")
+CACHES = {"UV_CACHE_DIR": ".cache/uv", "PIP_CACHE_DIR": ".cache/pip"}
+
+_places: dict[pytest.Config, Path] = {}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switch for the long suites."""
+    parser.addoption("--slow", action="store_true", help="also run the tests that take minutes")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Move every place in the user's home to a temporary one, caches of downloads excepted."""
+    for name, below_home in CACHES.items():
+        os.environ.setdefault(name, str(Path.home() / below_home))
+    _places[config] = Path(tempfile.mkdtemp(prefix="olenb-tests-"))
+    for name, folder in OWN_PLACES.items():
+        os.environ[name] = str(_places[config] / folder)
+    (_places[config] / "home").mkdir()
+    for name in SET_ELSEWHERE:
+        os.environ.pop(name, None)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the temporary places."""
+    shutil.rmtree(_places.pop(config), ignore_errors=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the slow tests out unless they are asked for."""
+    if config.getoption("--slow"):
+        return
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.skip(reason="takes minutes: run with --slow"))
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of a workbook that isn't there yet; `olenb` finds it by OLENB_HOME."""
+    folder = tmp_path / "olenb"
+    monkeypatch.setenv("OLENB_HOME", str(folder))
+    return folder
