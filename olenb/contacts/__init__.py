@@ -1,0 +1,1 @@
+"""Who you know: people, organizations, and the files they come from."""

@@ -1,0 +1,1 @@
+"""Who could introduce you to whom, how sure that is, and why."""
