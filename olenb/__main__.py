@@ -1,0 +1,5 @@
+"""`python -m olenb` is `olenb`."""
+
+from olenb.cli import main
+
+main()
