@@ -1,0 +1,22 @@
+"""olenb: find who could introduce you, and prepare to ask.
+
+>>> import olenb
+>>> wb = olenb.open_workbook()  # doctest: +SKIP
+>>> wb.introductions()  # doctest: +SKIP
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from olenb.workbook import Workbook, open_workbook
+
+__all__ = ["Workbook", "open_workbook"]
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """Import the facade when it is first asked for: `import olenb` alone stays light."""
+    if name in __all__:
+        return getattr(import_module("olenb.workbook"), name)
+    raise AttributeError(f"module 'olenb' has no attribute {name!r}")

@@ -276,3 +276,22 @@ class Closeness(IntEnum):
             "we can count on each other",
             "we are close",
         )[self - 1]
+
+
+def target_label(
+    organization: str | None, role: str | None, industry: str | None, region: str | None
+) -> str:
+    """Return a target's name on the screen, from whichever of its four parts there are (R3).
+
+    >>> target_label("Halden Energy", "data analyst", None, "Oslo")
+    'data analyst at Halden Energy, Oslo'
+    >>> target_label(None, None, "health care", "Minnesota")
+    'health care in Minnesota'
+    """
+    if organization:
+        what = f"{role} at {organization}" if role else organization
+        return ", ".join(part for part in (what, industry, region) if part)
+    what = ", ".join(part for part in (role, industry) if part)
+    if what and region:
+        return f"{what} in {region}"
+    return what or region or ""

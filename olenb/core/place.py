@@ -1,0 +1,107 @@
+"""Whose computer this is, and where the workbook lies because of that.
+
+On a borrowed computer the file goes onto a stick, or into a download at the end, and what
+was left behind is wiped. A small note in the home folder says where the workbook went.
+"""
+
+import shutil
+from pathlib import Path
+
+from olenb.core import backups
+from olenb.core.errors import WorkbookMissing, WorkbookReadOnly
+from olenb.core.store import FILE, Store, private_folder, translated, was_here
+
+NOTE = "workbook-is-in.txt"
+_OURS = ("backups", "exports", "inbox", ".ipynb_checkpoints", "counselor")
+
+
+def workbook_folder(home: Path) -> Path:
+    """Return the folder that holds the workbook: `home`, or where its note points to.
+
+    Raises
+    ------
+    WorkbookMissing
+        The note points to a stick that isn't there.
+
+    """
+    note = home / NOTE
+    if not note.exists():
+        return home
+    folder = Path(note.read_text(encoding="utf-8").strip())
+    if not folder.is_dir():
+        raise WorkbookMissing(
+            f"Your workbook is in {folder}, and that is not there now. "
+            "Nothing is lost: put the stick back in and open the page again."
+        )
+    return folder
+
+
+def move(home: Path, folder: Path) -> Path:
+    """Move the workbook to `folder`, such as a stick, and leave a note of where it is.
+
+    Parameters
+    ----------
+    home
+        The folder that was opened.
+    folder
+        Where the file should live from now on; an existing workbook there is kept and used.
+
+    Raises
+    ------
+    WorkbookReadOnly
+        `folder` isn't there or can't be written to.
+
+    """
+    folder = folder.expanduser()
+    if not folder.is_dir():
+        raise WorkbookReadOnly(
+            "There is no such folder. Nothing was moved. "
+            "Open the stick in your file manager and copy its path from there."
+        )
+    old = workbook_folder(home)
+    if folder.resolve() == old.resolve():
+        return folder
+    with translated(folder / FILE):
+        if (old / FILE).exists() and not was_here(folder):
+            _copy_checked(old, folder)
+        private_folder(home)
+        (home / NOTE).write_text(str(folder), encoding="utf-8")
+        if (folder / FILE).exists():
+            _remove(old / FILE, old / backups.FOLDER)
+    return folder
+
+
+def _copy_checked(old: Path, folder: Path) -> None:
+    """Copy the workbook and open the copy before the original may go."""
+    store = Store.open(old)
+    try:
+        store.backup_to(folder / FILE)
+    finally:
+        store.close()
+    (folder / FILE).chmod(0o600)
+    Store.open(folder).close()
+
+
+def wipe(home: Path) -> int:
+    """Remove everything of the user's from `home`, backups included, and return how many files.
+
+    A workbook that lives on a stick stays on the stick.
+    """
+    gone = [home / FILE, home / f"{FILE}-journal", home / NOTE, *(home / name for name in _OURS)]
+    gone += [*home.glob("*.ipynb"), *home.glob(f".{FILE}*"), *home.glob(".olenb-*")]
+    count = sum(_count(path) for path in gone)
+    with translated(home / FILE):
+        _remove(*gone)
+    return count
+
+
+def _count(path: Path) -> int:
+    return sum(p.is_file() for p in path.rglob("*")) if path.is_dir() else int(path.exists())
+
+
+def _remove(*paths: Path) -> None:
+    for path in paths:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)

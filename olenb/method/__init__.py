@@ -1,0 +1,1 @@
+"""What you do with it: goals first."""
