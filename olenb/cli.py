@@ -133,7 +133,7 @@ def _progress(quiet: bool) -> Callable[[float, str], None] | None:
 def add(ctx: click.Context, lines: tuple[str, ...]) -> None:
     """Add people by hand: a name, where they are, a word for how you know them."""
     wb = _workbook(ctx)
-    wb.add(*lines)
+    wb.add_people(lines)
     click.echo(f"Added {len(lines)}. {wb.checkpoint()}")
 
 

@@ -1,0 +1,71 @@
+"""What all screens share: they run on one workbook and stay in step with each other."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+from weakref import WeakKeyDictionary, WeakSet
+
+from olenb.views.widgets.base import QuietWidget
+from olenb.views.widgets.blocks import Block, Note
+from olenb.views.widgets.screen import Action, Event, Screen
+from olenb.workbook import Workbook
+
+Shown = TypeVar("Shown", bound=QuietWidget)
+_SHOWN: WeakKeyDictionary[Workbook, WeakSet[QuietWidget]] = WeakKeyDictionary()
+
+EXAMPLE = (
+    "You are looking at an example with invented people. "
+    "Your own workbook begins with the first thing that you add."
+)
+STARTED = "This is your own workbook now, in a file on this computer. The example is gone."
+
+
+def screen(
+    wb: Workbook,
+    render: Callable[[], Sequence[Block]],
+    actions: Mapping[str, Action] | None = None,
+    *,
+    says_example: bool = True,
+) -> Screen:
+    """Return a form over `wb`; after each of its actions the page's other forms catch up.
+
+    Parameters
+    ----------
+    wb
+        The workbook.
+    render
+        Returns the blocks, as in `Screen`.
+    actions
+        What each button does, as in `Screen`.
+    says_example
+        Whether it says on top that the people shown are invented, while they are.
+
+    """
+
+    def blocks() -> Sequence[Block]:
+        note = [Note(EXAMPLE)] if says_example and wb.is_example else []
+        return [*note, *render()]
+
+    def in_step(action: Action) -> Action:
+        def run(event: Event) -> str | None:
+            began = wb.started
+            said = action(event)
+            catch_up(wb, but=form)
+            return " ".join(filter(None, [STARTED if wb.started and not began else "", said]))
+
+        return run
+
+    form = Screen(blocks, {name: in_step(action) for name, action in (actions or {}).items()})
+    return shown(wb, form)
+
+
+def shown(wb: Workbook, widget: Shown) -> Shown:
+    """Keep a widget in step with the other widgets of `wb`, and return it."""
+    _SHOWN.setdefault(wb, WeakSet()).add(widget)
+    return widget
+
+
+def catch_up(wb: Workbook, but: QuietWidget | None = None) -> None:
+    """Show again what every widget of `wb` shows, after a change elsewhere."""
+    for widget in list(_SHOWN.get(wb, ())):
+        if widget is not but:
+            widget.refresh()

@@ -1,0 +1,370 @@
+"""The facade that notebooks, screens and the command line use.
+
+    wb = olenb.open_workbook()
+    wb.add("Ana Ruiz, Mayo Clinic, cousin")
+    wb.add_target("Mayo Clinic")
+    wb.people_to_ask()
+
+Heavy imports wait inside the methods that need them, so a notebook that only asks a name
+stays light.
+"""
+
+import json
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from olenb.core import backups, place, resources
+from olenb.core.errors import ExampleIsReadOnly, UndoRefused
+from olenb.core.store import Store, home_folder, was_here
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+    from olenb.contacts.importers.loader import Plan
+    from olenb.contacts.importers.report import Report
+    from olenb.views.pictures import Map, Routes
+
+Progress = Callable[[float, str], None] | None
+
+
+def open_workbook(
+    home: str | os.PathLike[str] | None = None, *, sample: bool | None = None
+) -> "Workbook":
+    """Open the user's workbook, or the invented example where no workbook ever was.
+
+    Parameters
+    ----------
+    home
+        The folder; None takes OLENB_HOME, else `~/olenb`.
+    sample
+        True shows the example whatever is there; None asks OLENB_SAMPLE.
+
+    Raises
+    ------
+    WorkbookMissing, WorkbookDamaged, WorkbookNewer, WorkbookBusy, WorkbookReadOnly
+        The file is left as it is.
+
+    """
+    if sample is None:
+        sample = os.environ.get("OLENB_SAMPLE") == "1"
+    return Workbook(home_folder(home), only_example=sample)
+
+
+class Workbook:
+    """Everything that the user knows and wants, in one private file.
+
+    Until the user adds something of their own this is the invented example; then their own
+    workbook begins, and `started` says so once.
+    """
+
+    def __init__(self, home: Path, *, only_example: bool = False):
+        self.home = home
+        self.started = False
+        self._only_example = only_example
+        self._store = self._open()
+
+    def __repr__(self) -> str:
+        return "<your olenb workbook>"
+
+    def _open(self) -> Store:
+        folder = place.workbook_folder(self.home)
+        if not self._only_example and was_here(folder):
+            return Store.open(folder)
+        return Store.example(json.loads(resources.sample_file().read_text(encoding="utf-8")))
+
+    @property
+    def store(self) -> Store:
+        """The open file, for reading; another notebook may have begun it meanwhile."""
+        waiting = self._store.is_example and not self._only_example
+        if waiting and was_here(place.workbook_folder(self.home)):
+            self._store = self._open()
+        return self._store
+
+    @property
+    def is_example(self) -> bool:
+        """Whether the invented example is shown."""
+        return self.store.is_example
+
+    def own(self) -> Store:
+        """Return the user's own file, begun now where there was none.
+
+        Raises
+        ------
+        ExampleIsReadOnly
+            The example was opened on purpose.
+
+        """
+        store = self.store
+        if not store.is_example:
+            return store
+        if self._only_example:
+            raise ExampleIsReadOnly(
+                "This is the example with invented people, and it stays as it is. "
+                "Open your own workbook to add something."
+            )
+        self._store = Store.create(place.workbook_folder(self.home))
+        self.started = True
+        return self._store
+
+    # What is in it: fresh tables, to filter and take anywhere.
+
+    @property
+    def people(self) -> "pd.DataFrame":
+        """Everybody but you; see `olenb.contacts.frames.people` for the columns."""
+        from olenb.contacts import frames
+
+        return frames.people(self.store)
+
+    @property
+    def organizations(self) -> "pd.DataFrame":
+        """Places; see `olenb.contacts.frames.organizations`."""
+        from olenb.contacts import frames
+
+        return frames.organizations(self.store)
+
+    @property
+    def affiliations(self) -> "pd.DataFrame":
+        """Who is or was where; see `olenb.contacts.frames.affiliations`."""
+        from olenb.contacts import frames
+
+        return frames.affiliations(self.store)
+
+    @property
+    def ties(self) -> "pd.DataFrame":
+        """Who knows whom, and how you know; see `olenb.contacts.frames.ties`."""
+        from olenb.contacts import frames
+
+        return frames.ties(self.store)
+
+    @property
+    def targets(self) -> "pd.DataFrame":
+        """What you're curious about; see `olenb.contacts.frames.targets`."""
+        from olenb.contacts import frames
+
+        return frames.targets(self.store)
+
+    # Bringing people and targets in.
+
+    def add(self, line: str) -> int:
+        """Add somebody by hand and return their id.
+
+        Parameters
+        ----------
+        line
+            A name, where they are, and a free word for how you know them, such as
+            "Ana Ruiz, Mayo Clinic, cousin"; a name alone is enough.
+
+        """
+        return self.add_people([line])[0]
+
+    def add_people(self, lines: Sequence[str]) -> list[int]:
+        """Add people by hand, one line each, in one step, and return their ids."""
+        from olenb.contacts import people
+
+        store = self.own()
+        label = f"Added {len(lines)} people" if len(lines) != 1 else "Added a person"
+        with store.change(label):
+            return [people.add_line(store, line) for line in lines]
+
+    def add_tie(
+        self, person: str | int, knows: str | int, evidence: str = "told", **details: Any
+    ) -> int:
+        """Note that two people know each other and how you know; return the tie's id.
+
+        Parameters
+        ----------
+        person, knows
+            Names, email addresses, profile pages or ids.
+        evidence
+            "told", "seen", "shared_team" or "guess".
+        **details
+            `as_of` and `setting`.
+
+        """
+        from olenb.contacts import people
+
+        a, b = people.find(self.store, person), people.find(self.store, knows)
+        return people.add_tie(self.own(), a, b, evidence, **details)
+
+    def add_target(
+        self, organization: str = "", *, role: str = "", industry: str = "", region: str = ""
+    ) -> int:
+        """Put a place, a role, an industry or a region on the list; one of them is enough."""
+        from olenb.method import goals
+
+        return goals.add_target(
+            self.own(), organization, role=role, industry=industry, region=region
+        )
+
+    def plan_import(
+        self,
+        path: str | os.PathLike[str],
+        kind: str | None = None,
+        ego: str | None = None,
+        mapping: dict[str, str] | None = None,
+    ) -> "Plan":
+        """Read a file and say what bringing it in would do; nothing is written.
+
+        Parameters
+        ----------
+        path
+            The file.
+        kind
+            One of `olenb.contacts.importers.KINDS`; None finds out.
+        ego
+            Which node of a graph file is the user.
+        mapping
+            For tables: field -> column.
+
+        """
+        from olenb.contacts import importers
+        from olenb.contacts.importers import loader
+
+        parsed = importers.parse(Path(path), kind=kind, ego=ego, mapping=mapping)
+        # Nobody's own people are compared with the invented ones.
+        return loader.plan(Store.example({}) if self.is_example else self.store, parsed)
+
+    def apply_import(self, plan: "Plan", progress: Progress = None) -> "Report":
+        """Bring in what `plan_import` showed, in one step that can be undone exactly."""
+        from olenb.contacts.importers import loader
+
+        return loader.apply(self.own(), plan, progress)
+
+    def import_file(
+        self,
+        path: str | os.PathLike[str],
+        kind: str | None = None,
+        ego: str | None = None,
+        mapping: dict[str, str] | None = None,
+        progress: Progress = None,
+    ) -> "Report":
+        """Bring a file in and return its report: read = new + merged + unchanged + skipped."""
+        return self.apply_import(self.plan_import(path, kind, ego, mapping), progress)
+
+    # The answer.
+
+    def people_to_ask(self, target: int | str | None = None) -> "pd.DataFrame":
+        """Say whom to ask whether they know somebody, easiest first, and what to say (R8)."""
+        from olenb.network import asking
+
+        return asking.people_to_ask(self.store, target)
+
+    def introductions(
+        self,
+        targets: Sequence[int | str] | None = None,
+        everyone: bool = False,
+        legs: int = 2,
+    ) -> "pd.DataFrame":
+        """Say who could introduce you to whom, how sure that is, and why.
+
+        Parameters
+        ----------
+        targets
+            Ids or names; None takes every target, the active ones first.
+        everyone
+            Everybody at distance exactly two, whatever their organization.
+        legs
+            2, or 3 for an introduction through two people.
+
+        Returns
+        -------
+        DataFrame
+            See `olenb.network.routes.introductions` for the columns.
+
+        """
+        from olenb.network import routes
+
+        return routes.introductions(self.store, targets, everyone=everyone, legs=legs)
+
+    def graph(self) -> "nx.Graph":
+        """Return your people and places as a NetworkX graph; see `olenb.network.graph.graph`."""
+        from olenb.network import graph
+
+        return graph.graph(self.store)
+
+    def map(self) -> "Map":
+        """Return the map of your people, ready to draw."""
+        from olenb.views import sights
+
+        return sights.map_of(self.store)
+
+    def routes(self) -> "Routes":
+        """Return the routes to your targets, ready to draw."""
+        from olenb.views import sights
+
+        return sights.routes_of(self.store)
+
+    def save_map(self, path: str | os.PathLike[str]) -> str:
+        """Draw the map into an SVG or PNG file and return its sentence."""
+        from olenb.views import export, figures
+
+        picture = self.map()
+        said = figures.describe_map(picture)
+        export.save(figures.map_figure(picture), Path(path), said)
+        return said.sentence
+
+    def save_routes(self, path: str | os.PathLike[str]) -> str:
+        """Draw the routes into an SVG or PNG file and return its sentence."""
+        from olenb.views import export, figures
+
+        picture = self.routes()
+        said = figures.describe_routes(picture)
+        export.save(figures.routes_figure(picture), Path(path), said)
+        return said.sentence
+
+    # Care for the file.
+
+    def undo(self) -> str:
+        """Take back the newest change, whichever notebook made it, and return what it was."""
+        if self.is_example:
+            raise UndoRefused("There is nothing to undo: this is the example.")
+        return self.store.undo()
+
+    def backup(self, reason: str = "asked") -> Path | None:
+        """Copy the file into `backups/`."""
+        return backups.make(self.store, reason)
+
+    def move_to(self, folder: str | os.PathLike[str]) -> Path:
+        """Keep the workbook in another folder from now on, such as a stick."""
+        self._store.close()
+        try:
+            return place.move(self.home, Path(folder))
+        finally:
+            self._store = self._open()
+
+    def leave(self) -> int:
+        """Wipe what is left on this computer, backups included; return how many files went."""
+        self._store.close()
+        count = place.wipe(self.home)
+        self._store = self._open()
+        return count
+
+    def checkpoint(self) -> str:
+        """Say in one sentence how far you are, and what comes next."""
+        people = self._count("SELECT count(*) FROM person WHERE is_ego = 0")
+        targets = self._count("SELECT count(*) FROM target")
+        have = f"{_number(people, 'person', 'people')}, {_number(targets, 'target')}"
+        if self.is_example:
+            return f"This is the example: {have}, all invented."
+        if not people:
+            return f"{have}. Next: one person whom you know, in “Your people”."
+        if not targets:
+            return f"{have}. Next: one place or kind of work, in “Your goals”."
+        return f"{have}: ready."
+
+    def nothing_yet(self) -> str:
+        """Say what to do while there is no answer."""
+        return (
+            "No route yet, and that is where everybody begins: the ties between your people are "
+            f"in no file. Ask around first. {self.checkpoint()}"
+        )
+
+    def _count(self, sql: str) -> int:
+        return int(self.store.rows(sql)[0][0])
+
+
+def _number(n: int, one: str, many: str = "") -> str:
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
