@@ -61,8 +61,11 @@ NETWORK_SIGNS = re.compile(
     "|error sending request|Connection refused|[Nn]etwork is unreachable|Failed to fetch",
 )
 SPACE_SIGNS = re.compile("No space left|not enough space|os error 28")
-WORTH_SHOWING = re.compile(
-    r"(Downloading|Using cached) \S+ \([\d.]+ ?Mi?B\)|Prepared |Installed |Bytecode |Installing c"
+IN_PLAIN_WORDS = (
+    (r"(?:Downloading|Using cached) (\S+) \(([\d.]+ ?Mi?B)\)", r"fetching \1, \2"),
+    (r"Installing collected packages.*", "putting the packages in place; this takes longest"),
+    (r"(Prepared|Installed) (\d+) packages? .*", r"\1 \2 packages"),
+    (r"Bytecode compiled .*", "made them quick to start"),
 )
 
 
@@ -184,13 +187,20 @@ def follow(says: str, command: list) -> None:
         stderr=subprocess.STDOUT,
     ) as process:
         for raw in process.stdout:
-            line = raw.decode("utf-8", "replace").rstrip()
+            line = raw.decode("utf-8", "replace").strip()
             last.append(line)
-            if WORTH_SHOWING.match(line):
-                print("   " + line[:100], flush=True)
+            show(line)
     if process.returncode:
         print("\n".join(list(last)[-8:]), file=sys.stderr)
         raise Trouble(what_to_do("\n".join(last)))
+
+
+def show(line: str) -> None:
+    """Print what pip or uv says, in plain words, where it tells of progress."""
+    for pattern, words in IN_PLAIN_WORDS:
+        found = re.match(pattern, line)
+        if found:
+            print("   " + found.expand(words), flush=True)
 
 
 def calm_environment() -> dict:

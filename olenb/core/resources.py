@@ -47,7 +47,9 @@ def sample_file() -> Path:
     'sample.json'
     """
     root = checkout()
-    return _existing(root / "data" / "sample.json" if root else _shared("sample.json"), "The sample")
+    return _existing(
+        root / "data" / "sample.json" if root else _shared("sample.json"), "The sample"
+    )
 
 
 def _shared(name: str) -> Path | None:
