@@ -15,7 +15,7 @@ import stat
 import sys
 from importlib import metadata
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from olenb.core.errors import OlenbError
 from olenb.core.place import workbook_folder
@@ -102,17 +102,24 @@ def _packages() -> Check:
 
 
 def _is_installed(requirement: str) -> bool:
-    """Tell whether a package is there, and not older than a requirement like "name>=1.2" says."""
-    name, *least = re.split(r">=|,|<", requirement)
+    """Tell whether a package is there and not older than, say, "name<5,>=4.6" asks for."""
+    name, least = re.split(r"[<>=!~;\s\[]", requirement)[0], re.search(r">=([\d.]+)", requirement)
     try:
-        installed = metadata.version(name.strip())
+        installed = metadata.version(name)
     except metadata.PackageNotFoundError:
         return False
-    return not least or _numbers(installed) >= _numbers(least[0])
+    return least is None or _numbers(installed) >= _numbers(least[1])
 
 
 def _numbers(version: str) -> list[int]:
-    return [int(part) for part in re.match(r"[\d.]*", version)[0].split(".") if part]  # type: ignore[index]
+    """Return the leading numbers of a version: "4.6.1rc2" is [4, 6, 1]."""
+    numbers = []
+    for part in version.split("."):
+        digits = re.match(r"\d+", part)
+        if digits is None:
+            break
+        numbers.append(int(digits[0]))
+    return numbers
 
 
 def _shipped() -> Check:
@@ -149,7 +156,7 @@ def _page() -> Check:
     return Check("Page", True, "JupyterLab and olenb's parts of it are there.")
 
 
-def _settings(file: Path) -> dict[str, dict[str, object]]:
+def _settings(file: Path) -> dict[str, Any]:
     try:
         found = json.loads(file.read_bytes())
     except (OSError, ValueError):
