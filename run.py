@@ -191,8 +191,7 @@ def follow(says: str, command: list) -> None:
             last.append(line)
             show(line)
     if process.returncode:
-        print("\n".join(list(last)[-8:]), file=sys.stderr)
-        raise Trouble(what_to_do("\n".join(last)))
+        raise Trouble(what_to_do(list(last)))
 
 
 def show(line: str) -> None:
@@ -211,13 +210,14 @@ def calm_environment() -> dict:
     return dict(kept, UV_PROJECT_ENVIRONMENT=str(VENV), UV_NO_PROGRESS="1", **quiet)
 
 
-def what_to_do(output: str) -> str:
-    """Return advice for the trouble that the output of a failed step shows."""
+def what_to_do(lines: list) -> str:
+    """Return advice for the trouble that the last lines of a failed step show."""
+    output = "\n".join(lines)
     if SPACE_SIGNS.search(output):
         return NO_SPACE
     if NETWORK_SIGNS.search(output):
         return NO_NETWORK
-    return STOPPED.format(venv=VENV)
+    return "\n".join([*lines[-12:], "", STOPPED.format(venv=VENV)])
 
 
 def go_on_with_a_newer_python(arguments: list) -> int:

@@ -72,7 +72,7 @@ def command(
         f"--LabApp.default_url=/doc/tree/{FIRST_NOTEBOOK}",
         "--ServerApp.ip=127.0.0.1",
         "--ServerApp.answer_yes=True",
-        "--ServerApp.log_level=WARN",
+        "--Application.log_level=ERROR",
         "--LabApp.extension_manager=readonly",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     ]
