@@ -11,7 +11,7 @@ from pathlib import Path
 import zmq
 from jupyterlab.labapp import LabApp
 
-from olenb import notebooks
+from olenb import copies
 from olenb.core.store import home_folder, private_folder, translated
 
 FIRST_NOTEBOOK = "00_start_here.ipynb"
@@ -43,7 +43,7 @@ def prepare(home: str | os.PathLike[str] | None = None) -> Path:
     with translated(folder / FIRST_NOTEBOOK):
         for name in ("", *FOLDERS):
             private_folder(folder / name)
-        notebooks.refresh(folder)
+        copies.refresh(folder)
     return folder / FIRST_NOTEBOOK
 
 
