@@ -27,7 +27,7 @@ SORRY = (
 _one_at_a_time = threading.RLock()
 
 
-class QuietWidget(anywidget.AnyWidget):  # type: ignore[misc]
+class QuietWidget(anywidget.AnyWidget):
     """A widget whose content travels only in messages.
 
     A subclass gives ``_esm`` and ``_css``, calls `show` whenever there is something new, and
@@ -117,10 +117,10 @@ class QuietWidget(anywidget.AnyWidget):  # type: ignore[misc]
         message : mapping
             What the page had sent.
         """
-        sentence = str(error) if isinstance(error, OlenbError) else SORRY
         self.tell(
             "trouble",
-            text=sentence,
+            text=explain(error),
+            upload=message.get("upload", ""),
             field=getattr(error, "field", ""),
             scope=message.get("scope", ""),
             seq=message.get("seq", 0),
@@ -145,6 +145,24 @@ class QuietWidget(anywidget.AnyWidget):  # type: ignore[misc]
         document = self.first_document()
         if document is not None:
             self.show(document)
+
+
+def explain(error: Exception) -> str:
+    """Return what to tell the user about an error.
+
+    Parameters
+    ----------
+    error : Exception
+        Anything; only an `OlenbError` is known to hold no contact data.
+
+    Examples
+    --------
+    >>> explain(OlenbError("The disk is full. Nothing was lost. Free some space."))
+    'The disk is full. Nothing was lost. Free some space.'
+    >>> explain(KeyError("Ana Ruiz")) == SORRY
+    True
+    """
+    return str(error) if isinstance(error, OlenbError) else SORRY
 
 
 def _speakable(value: Any) -> Any:

@@ -54,9 +54,12 @@ def plain(value: Any) -> Any:
         return [plain(each) for each in value]
     if isinstance(value, bool | str):
         return value
-    if value is None or value != value:  # noqa: PLR0124 (NaN and NaT differ from themselves)
-        return ""
-    return _single(value)
+    return "" if _missing(value) else _single(value)
+
+
+def _missing(value: Any) -> bool:
+    """Return whether a value that isn't a text stands for nothing (None, NaN, NaT, NA)."""
+    return value is None or str(value) in ("nan", "NaT", "<NA>")
 
 
 def _single(value: Any) -> Any:
@@ -65,4 +68,5 @@ def _single(value: Any) -> Any:
         return value.date().isoformat()
     if isinstance(value, dt.date):
         return value.isoformat()
-    return value if isinstance(value, int | float) else str(value)
+    number = value.item() if hasattr(value, "item") else value
+    return number if isinstance(number, bool | int | float) else str(value)

@@ -143,11 +143,8 @@ class Screen(QuietWidget):
 
     def _act(self, event: Event, message: Mapping[str, Any]) -> None:
         """Run an action, then show the screen again, whatever came of it."""
-        action = self._actions.get(event.action)
-        if action is None:
-            return
         try:
-            sentence = action(event)
+            sentence = self._actions[event.action](event)
         except Exception:
             self.refresh()
             raise

@@ -1,0 +1,38 @@
+/** The wire between a view and Python. Nothing is kept in the model: what is synced gets saved. */
+
+const SOON = 500;
+const LONG = 8000;
+const WAITING = "One moment …";
+const ASLEEP = "Still waiting for Python. If nothing changes, run this page again.";
+
+/**
+ * Tell Python that a view is open, and pass its messages on by their type.
+ * @param {Object} model anywidget's model
+ * @param {Object<string, function(Object): void>} handlers one for each message type
+ * @returns {{send: function(Object, ArrayBuffer[]=): void, close: function(): void}}
+ */
+export function connect(model, handlers) {
+  const receive = (message) => handlers[message.type]?.(message);
+  model.on("msg:custom", receive);
+  model.send({ type: "ready" });
+  return {
+    send: (message, buffers = []) => model.send(message, undefined, buffers),
+    close: () => model.off("msg:custom", receive),
+  };
+}
+
+/**
+ * Say in `node` that something is on its way, later that it may not come.
+ * @param {Element} node a status line
+ * @returns {function(): void} call it when the answer is there
+ */
+export function waitIn(node) {
+  const timers = [
+    setTimeout(() => (node.textContent = WAITING), SOON),
+    setTimeout(() => (node.textContent = ASLEEP), LONG),
+  ];
+  return () => {
+    timers.forEach(clearTimeout);
+    if ([WAITING, ASLEEP].includes(node.textContent)) node.textContent = "";
+  };
+}
