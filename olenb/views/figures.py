@@ -1,105 +1,66 @@
-"""The pictures as matplotlib figures, from the same layouts as in the browser.
+"""The pictures as matplotlib figures, from the same layouts as in the browser."""
 
-A figure carries its own description, so that whoever shows or saves it has the text
-alternative at hand. Nothing global is touched: no pyplot, no rcParams, no warning filters
-that outlive a drawing.
-"""
-
-import base64
-import html
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
-from io import BytesIO
 from math import degrees
-from typing import Any
+from typing import Literal
 
-import matplotlib as mpl
-from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.backend_bases import RendererBase
-from matplotlib.collections import LineCollection, PatchCollection
-from matplotlib.figure import Figure
-from matplotlib.font_manager import fontManager
-from matplotlib.patches import Wedge
+from matplotlib.collections import LineCollection
+from matplotlib.patches import Circle, FancyBboxPatch, PathPatch, Wedge
+from matplotlib.path import Path
 
-from olenb.views.pictures.describe import Description, describe_map
-from olenb.views.pictures.layout import Dot, Label, MapLayout
-from olenb.views.pictures.map_layout import layout_map
-from olenb.views.pictures.model import Map
-from olenb.views.pictures.palette import Theme, theme
-from olenb.views.pictures.words import YOU, people
-
-DPI = 100
-HEADER, FOOTER, MARGIN = 46.0, 44.0, 14.0
-_FONTS = (
-    "DejaVu Sans",
-    *("Noto Sans CJK SC", "Noto Sans CJK JP", "Microsoft YaHei", "Yu Gothic", "PingFang SC"),
-    *("Hiragino Sans", "Apple SD Gothic Neo", "Malgun Gothic", "WenQuanYi Zen Hei"),
-    *("Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans Thai"),
-    *("Segoe UI", "Arial Unicode MS", "Noto Emoji", "Segoe UI Emoji", "Symbola"),
+from olenb.core.terms import Band
+from olenb.views.canvas import (
+    FOOTER,
+    MARGIN,
+    Picture,
+    drawing,
+    page,
+    points,
+    write,
+    write_all,
+    write_title,
 )
-_HINT = "The number says at how many places they could introduce you"
+from olenb.views.pictures.describe import describe_map, describe_routes
+from olenb.views.pictures.layout import (
+    Box,
+    Card,
+    Dot,
+    Label,
+    Line,
+    MapLayout,
+    Point,
+    RoutesLayout,
+)
+from olenb.views.pictures.map_layout import layout_map
+from olenb.views.pictures.model import Map, Routes
+from olenb.views.pictures.palette import Theme, theme
+from olenb.views.pictures.routes_layout import layout_routes
+from olenb.views.pictures.text import width
+from olenb.views.pictures.ties_layout import layout_ties
+from olenb.views.pictures.words import (
+    DOT_WORDS,
+    NO_ROUTE,
+    ROUTES_TITLE,
+    YOU,
+    how_sure,
+    map_title,
+)
+
+# Width in pixels and dashes in units of it: how sure a line is shows without any colour.
+_LINES: dict[Band, tuple[float, tuple[float, ...]]] = {
+    Band.STRONG: (4.4, ()),
+    Band.LIKELY: (2.4, (4.2, 1.6)),
+    Band.WORTH_ASKING: (1.7, (1.1, 2.0)),
+}
 
 
-class Picture(Figure):
-    """A figure that knows how to say what it shows.
-
-    Parameters
-    ----------
-    description
-        The picture in words.
-    size
-        Width and height in pixels at 100 dots per inch.
-    ground
-        The background colour.
-    """
-
-    def __init__(self, description: Description, size: tuple[float, float], ground: str) -> None:
-        inches = (size[0] / DPI, size[1] / DPI)
-        super().__init__(figsize=inches, dpi=DPI, facecolor=ground)
-        self.description = description
-
-    def draw(self, renderer: RendererBase) -> None:
-        """Draw in our own style; a sign that no font has becomes a box without a warning."""
-        with drawing():
-            super().draw(renderer)
-
-    def get_tightbbox(self, *args: Any, **kwargs: Any) -> Any:
-        """Measure in our own style, as `draw` draws."""
-        with drawing():
-            return super().get_tightbbox(*args, **kwargs)
-
-    def _repr_html_(self) -> str:
-        """Return the picture with its text alternative, which a bare image has no place for."""
-        file = BytesIO()
-        self.savefig(file, format="png", dpi=2 * DPI)
-        data = base64.b64encode(file.getvalue()).decode("ascii")
-        alt = html.escape(f"{self.description.alt} {self.description.sentence}", quote=True)
-        wide = round(self.get_figwidth() * DPI)
-        style = f"width:100%;max-width:{wide}px;height:auto"
-        return f'<img alt="{alt}" style="{style}" src="data:image/png;base64,{data}">'
-
-
-@contextmanager
-def drawing() -> Iterator[None]:
-    """Use our style, and pass over signs that no installed font has, for as long as this lasts."""
-    installed = set(fontManager.get_font_names())
-    style = {
-        "font.family": [name for name in _FONTS if name in installed],
-        "svg.fonttype": "none",
-        "svg.hashsalt": "olenb",
-        "text.usetex": False,
-        "text.parse_math": False,
-        "axes.unicode_minus": False,
-        "path.simplify": False,
-    }
-    with mpl.rc_context(style), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r"Glyph .* missing from", category=UserWarning)
-        yield
-
-
-def map_figure(shown: Map, *, dark: bool = False, grey: bool = False) -> Picture:
+def map_figure(
+    shown: Map,
+    *,
+    dark: bool = False,
+    grey: bool = False,
+    view: Literal["circles", "ties"] = "circles",
+) -> Picture:
     """Draw the map of everybody whom the user knows.
 
     Parameters
@@ -110,6 +71,8 @@ def map_figure(shown: Map, *, dark: bool = False, grey: bool = False) -> Picture
         Light on dark.
     grey
         For print: black, grey and white, whatever `dark` says.
+    view
+        By circle, or by who knows whom; the latter needs `can_show_ties`.
 
     Returns
     -------
@@ -122,98 +85,178 @@ def map_figure(shown: Map, *, dark: bool = False, grey: bool = False) -> Picture
     >>> map_figure(Map((Circle("Family", (Contact(1, "Ana Ruiz"),)),))).description.sentence
     'You know 1 person; ask around to find who knows whom.'
     """
-    layout, colours = layout_map(shown), theme(dark=dark, grey=grey)
+    layout = layout_ties(shown) if view == "ties" else layout_map(shown)
+    colours, description = theme(dark=dark, grey=grey), describe_map(shown)
     with drawing():
-        figure, ax = _page(describe_map(shown), layout.width, layout.height, colours)
+        figure, ax = page(description, layout.width, layout.height, colours)
         if layout.dots:
-            _title(ax, f"{people(shown.size)} you know", colours)
+            write_title(ax, map_title(shown.size), description.sentence, colours)
             _draw_map(ax, layout, shown, colours)
+            _map_legend(ax, layout, colours)
         else:
-            _write_all(ax, layout.labels, colours)
+            write_all(ax, layout.labels, colours)
     return figure
 
 
-def _page(
-    description: Description, wide: float, high: float, colours: Theme
-) -> tuple[Picture, Axes]:
-    """Return a figure with one pair of axes in pixels, a header above and a footer below."""
-    size = (wide, high + HEADER + FOOTER)
-    figure = Picture(description, size, colours.ground)
-    ax = figure.add_axes((0.0, 0.0, 1.0, 1.0))
-    ax.set(xlim=(0, size[0]), ylim=(high + FOOTER, -HEADER))
-    ax.axis("off")
-    return figure, ax
+def routes_figure(shown: Routes, *, dark: bool = False, grey: bool = False) -> Picture:
+    """Draw who could introduce the user where.
 
+    Parameters
+    ----------
+    shown
+        The introducers and the targets with their ways.
+    dark
+        Light on dark.
+    grey
+        For print: black, grey and white, whatever `dark` says.
 
-def _title(ax: Axes, text: str, colours: Theme) -> None:
-    title = Label(text, MARGIN, 30 - HEADER, 18.0, bold=True)
-    _write(ax, title, colours.text)
+    Returns
+    -------
+    Picture
+        A matplotlib figure, 1,100 pixels wide, with its `description`.
+
+    Examples
+    --------
+    >>> from olenb.views.pictures import Target
+    >>> routes_figure(Routes((), (Target(1, "Mayo Clinic"),))).description.sentence
+    'There is no route to Mayo Clinic yet: ask around first.'
+    """
+    layout, description = layout_routes(shown), describe_routes(shown)
+    colours = theme(dark=dark, grey=grey)
+    with drawing():
+        figure, ax = page(description, layout.width, layout.height, colours)
+        if layout.cards:
+            write_title(ax, ROUTES_TITLE, description.sentence, colours)
+            _draw_routes(ax, layout, colours)
+            _routes_legend(ax, layout, colours)
+        else:
+            write_all(ax, layout.labels, colours)
+    return figure
 
 
 def _draw_map(ax: Axes, layout: MapLayout, shown: Map, colours: Theme) -> None:
-    """Draw sectors, leaders, dots and words, in this order."""
+    """Draw sectors, ties, leaders, dots and words, in this order."""
     inner, outer = layout.radii
     for sector in layout.sectors:
         span = degrees(sector.start), degrees(sector.end)
         ground = colours.tinted(sector.colour)
         ax.add_patch(Wedge(layout.centre, outer, *span, width=outer - inner, fc=ground, lw=0))
-    ax.add_collection(
-        LineCollection(
-            [leader.points for leader in layout.leaders],
-            colors=[colours.circle(leader.colour) for leader in layout.leaders],
-            linewidths=0.6,
-        )
-    )
+    ax.add_collection(LineCollection(layout.ties, colors=colours.hair, linewidths=0.7))
+    own = [colours.circle(leader.colour) for leader in layout.leaders]
+    ends = [leader.points for leader in layout.leaders]
+    ax.add_collection(LineCollection(ends, colors=own, linewidths=0.7))
     _draw_dots(ax, layout.dots, colours)
     reach = {contact.id: contact.reach for contact in shown.contacts}
     for dot in layout.dots:
         if dot.kind == "named":
             number = Label(f"{reach[dot.contact]}", dot.x, dot.y + 4, 11.0, "middle", bold=True)
-            _write(ax, number, colours.ground)
-    _write_all(ax, layout.labels, colours)
-    _you(ax, layout.centre, 21.0, colours)
+            write(ax, number, colours.ground)
+    write_all(ax, layout.labels, colours)
+    if layout.sectors:
+        _draw_you(ax, layout.centre, 21.0, colours)
 
 
-def _you(ax: Axes, centre: tuple[float, float], radius: float, colours: Theme) -> None:
-    ax.add_patch(mpl.patches.Circle(centre, radius, fc=colours.text, lw=0, zorder=3))
-    _write(ax, Label(YOU, centre[0], centre[1] + 4.5, 13.0, "middle", bold=True), colours.ground)
+def _draw_you(ax: Axes, centre: Point, radius: float, colours: Theme) -> None:
+    ax.add_patch(Circle(centre, radius, fc=colours.text, lw=0, zorder=3))
+    write(ax, Label(YOU, centre[0], centre[1] + 4.5, 13.0, "middle", bold=True), colours.ground)
 
 
 def _draw_dots(ax: Axes, dots: tuple[Dot, ...], colours: Theme) -> None:
     """Draw the dots, one collection for each look, which keeps an SVG small."""
-    looks: dict[tuple[str, int, float], list[tuple[float, float]]] = {}
+    looks: dict[tuple[str, int, float], list[Point]] = {}
     for dot in dots:
         looks.setdefault((dot.kind, dot.colour, dot.radius), []).append((dot.x, dot.y))
     for (kind, colour, radius), spots in looks.items():
-        face = colours.quiet(colour) if kind == "plain" else colours.circle(colour)
-        points = 2 * radius * 72 / DPI
+        xs, ys = zip(*spots, strict=True)
         ax.scatter(
-            *zip(*spots, strict=True),
-            s=points**2,
-            color=face,
+            xs,
+            ys,
+            s=points(2 * radius) ** 2,
+            color=colours.quiet(colour) if kind == "plain" else colours.circle(colour),
             linewidths=0.9 if kind == "named" else 0,
             edgecolors=colours.ground,
             zorder=2,
         )
 
 
-def _write_all(ax: Axes, labels: tuple[Label, ...], colours: Theme) -> None:
-    tones = {"text": colours.text, "mute": colours.mute}
-    for label in labels:
-        _write(ax, label, tones.get(label.tone) or colours.circle(label.colour))
+def _draw_routes(ax: Axes, layout: RoutesLayout, colours: Theme) -> None:
+    """Draw lines, cards and words, in this order."""
+    if layout.spine:
+        ax.add_collection(LineCollection([layout.spine], colors=colours.hair, linewidths=1.0))
+    for line in sorted(layout.lines, key=lambda one: one.band):
+        _draw_line(ax, line, colours)
+    for card in layout.cards:
+        _draw_card(ax, card, colours)
+    write_all(ax, layout.labels, colours)
+    _draw_you(ax, layout.you, layout.you_radius, colours)
 
 
-def _write(ax: Axes, label: Label, colour: str) -> None:
-    """Write words as they are: a name is never mathematics."""
-    ax.text(
-        label.x,
-        label.y,
-        label.text,
-        fontsize=label.size * 72 / DPI,
-        ha={"start": "left", "middle": "center", "end": "right"}[label.anchor],
-        va="baseline",
-        weight="bold" if label.bold else "normal",
-        color=colour,
-        parse_math=False,
-        zorder=4,
+def _draw_line(ax: Axes, line: Line, colours: Theme) -> None:
+    """Draw one leg as wide and as whole as it is sure."""
+    (x0, y0), (x1, y1) = line.points
+    bend = (x0 + x1) / 2
+    curve = [(x0, y0), (bend, y0), (bend, y1), (x1, y1)]
+    codes = [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4]
+    wide, dashes = _LINES[line.band]
+    ax.add_patch(
+        PathPatch(
+            Path(curve, codes),
+            fc="none",
+            ec=colours.accent,
+            lw=points(wide),
+            ls=(0, dashes) if dashes else "solid",
+            capstyle="butt",
+            zorder=1,
+        )
     )
+
+
+def _draw_card(ax: Axes, card: Card, colours: Theme, rounding: float = 7) -> None:
+    """Draw a card; a place that can't be reached yet has a dashed edge."""
+    box = card.box
+    ax.add_patch(
+        FancyBboxPatch(
+            (box.left, box.top),
+            box.right - box.left,
+            box.bottom - box.top,
+            boxstyle=f"round,pad=0,rounding_size={rounding}",
+            fc=colours.ground,
+            ec=colours.hair if card.reached else colours.mute,
+            ls="solid" if card.reached else (0, (3, 3)),
+            lw=0.9,
+            zorder=3,
+        )
+    )
+    write_all(ax, card.labels, colours)
+
+
+def _map_legend(ax: Axes, layout: MapLayout, colours: Theme) -> None:
+    """Say below the map what the kinds of dots mean, as far as they are there."""
+    x, y = MARGIN + 10, layout.height + FOOTER - 20
+    radii = {"named": 8.0, "reaching": 5.0, "plain": 5.0}
+    for kind, words in DOT_WORDS.items():
+        if not any(dot.kind == kind for dot in layout.dots):
+            continue
+        grey = colours.mute if kind != "plain" else colours.hair
+        ax.add_patch(Circle((x, y - 4), radii[kind], fc=grey, lw=0))
+        if kind == "named":
+            write(ax, Label("2", x, y, 10.0, "middle", bold=True), colours.ground)
+        x = _legend_words(ax, words, x + 15, y, colours)
+
+
+def _routes_legend(ax: Axes, layout: RoutesLayout, colours: Theme) -> None:
+    """Say below the routes what the kinds of lines mean."""
+    x, y = MARGIN, layout.height + FOOTER - 20
+    for band in sorted(Band, reverse=True):
+        ends = ((x, y - 4), (x + 42, y - 4))
+        _draw_line(ax, Line(ends, band, 0), colours)
+        x = _legend_words(ax, how_sure(band), x + 50, y, colours)
+    sample = Card("target", 0, Box(x, y - 11, x + 26, y + 3), (), reached=False)
+    _draw_card(ax, sample, colours, rounding=3)
+    _legend_words(ax, NO_ROUTE, x + 34, y, colours)
+
+
+def _legend_words(ax: Axes, words: str, x: float, y: float, colours: Theme) -> float:
+    """Write one entry's words and return where the next entry begins."""
+    write(ax, Label(words, x, y, 12.5), colours.mute)
+    return x + width(words, 12.5) + 26

@@ -99,16 +99,21 @@ def _isotonic(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 
 def settle(blocks: list[Block], room: float) -> list[tuple[Block, float]]:
     """Return the blocks of one side with their tops, each as near to its people as can be."""
-    wanted = [_middle(block) - (block.height - GAP) / 2 for block in blocks]
-    tops = stack(wanted, [block.height for block in blocks], room)
+    tops = stack([_wanted(block) for block in blocks], [block.height for block in blocks], room)
     return list(zip(blocks, tops, strict=True))
 
 
-def _middle(block: Block) -> float:
-    """Return the height at which the block's people stand."""
+def strain(placed: list[tuple[Block, float]]) -> float:
+    """Return how far blocks stand from where they would like to, in all."""
+    return sum(abs(top - _wanted(block)) * (1 + len(block.names)) for block, top in placed)
+
+
+def _wanted(block: Block) -> float:
+    """Return the top at which a block's names, or else its heading, are level with its dots."""
     if not block.names:
-        return block.anchor[1]
-    return sum(named.dot[1] for named in block.names) / len(block.names)
+        return block.anchor[1] - HEAD * 0.65
+    middle = sum(named.way_out[1] for named in block.names) / len(block.names)
+    return middle - HEAD * 0.65 - LINE * (len(block.names) + 1) / 2
 
 
 def labels(block: Block, top: float, column: Column) -> Iterator[Label]:
@@ -135,10 +140,14 @@ def _heading(block: Block, column: Column, y: float) -> Label:
 
 def leaders(block: Block, top: float, column: Column) -> Iterator[Leader]:
     """Yield the lines from the block's names to their dots; without names, from its heading."""
-    stop, elbow = column.edge - column.outwards * 6, column.edge - column.outwards * 26
     y = top + HEAD * 0.65
     if not block.names:
-        yield Leader(((stop, y), (elbow, y), block.anchor), block.colour)
+        yield _leader(column, y, (block.anchor,), block.colour)
     for row, named in enumerate(block.names, start=1):
-        at = y + row * LINE
-        yield Leader(((stop, at), (elbow, at), named.way_out, named.dot), block.colour)
+        yield _leader(column, y + row * LINE, (named.way_out, named.dot), block.colour)
+
+
+def _leader(column: Column, y: float, ends: tuple[Point, ...], colour: int) -> Leader:
+    """Return a line from the column: level at first, then to the ring."""
+    stop, elbow = column.edge - column.outwards * 6, column.edge - column.outwards * 26
+    return Leader(((stop, y), (elbow, y), *ends), colour)

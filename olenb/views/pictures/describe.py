@@ -153,9 +153,7 @@ def _routes_table(shown: Routes) -> pd.DataFrame:
         for way in target.ways:
             who = shown.introducer(way)
             met = way.person or who.name
-            rows.append(
-                (target.label, who.name, who.what, met, shown.band(way).label, way.reason)
-            )
+            rows.append((target.label, who.name, who.what, met, shown.band(way).label, way.reason))
         if not target.ways:
             rows.append((target.label, "", "", "", NO_ROUTE, ""))
     return pd.DataFrame(

@@ -3,7 +3,7 @@
 from math import cos
 
 from olenb.views.pictures import sectors
-from olenb.views.pictures.columns import Block, Column, Named, labels, leaders, settle
+from olenb.views.pictures.columns import Block, Column, Named, labels, leaders, settle, strain
 from olenb.views.pictures.layout import (
     FIRST_NARROW,
     NARROWEST,
@@ -55,8 +55,11 @@ def layout_map(people: Map, width: float = WIDE) -> MapLayout:
     largest = min(largest, 290.0)
     named = choose_named(people, min(NAMES, sectors.most_named(largest)))
     radius = sectors.radius_for(min(people.size, sectors.SHOWN), len(named), largest)
-    ring = parts(circles, named, radius)
-    return _stacked(ring, radius, width) if narrow else _sided(ring, radius, width)
+    if narrow:
+        return _stacked(parts(circles, named, radius), radius, width)
+    # Any circle may begin at the top: the turn that keeps names nearest to their dots is best.
+    turns = [parts(circles, named, radius, first) for first in range(len(circles))]
+    return _sided(min(turns, key=lambda ring: _strain(ring, width)), width)
 
 
 def nothing(width: float) -> MapLayout:
@@ -74,23 +77,44 @@ def _column(width: float) -> float:
     return min(236.0, max(150.0, width * 0.22))
 
 
-def _sided(ring: list[Part], radius: float, width: float) -> MapLayout:
-    """Lay out the ring with names in columns on its left and right."""
-    left = Column(width / 2 - radius - _ELBOW, _column(width), "left")
-    right = Column(width / 2 + radius + _ELBOW, _column(width), "right")
-    sides = {
-        left: [part for part in reversed(ring) if cos(part.sector.middle) < 0],
-        right: [part for part in ring if cos(part.sector.middle) >= 0],
-    }
-    needed = [sum(_block(part, (0.0, 0.0)).height for part in on) for on in sides.values()]
+def _strain(ring: list[Part], width: float) -> float:
+    """Return how far the names of a ring stand from their dots, rounded so that ties are ties."""
+    _, height, sides = _columns(ring, width)
+    return round(sum(strain(settle(blocks, height)) for _, blocks in sides))
+
+
+def _columns(
+    ring: list[Part], width: float
+) -> tuple[Point, float, tuple[tuple[Column, list[Block]], tuple[Column, list[Block]]]]:
+    """Return the middle of the ring, the height of the picture, and the two sides."""
+    radius = ring[0].radius
+    by_angle = sorted(ring, key=lambda part: part.sector.middle)
+    on_right = [part for part in by_angle if cos(part.sector.middle) >= 0]
+    on_left = [part for part in reversed(by_angle) if cos(part.sector.middle) < 0]
+    needed = [sum(_block(part, (0.0, 0.0)).height for part in on) for on in (on_left, on_right)]
     height = max(2 * radius + 2 * _EDGE, *needed)
     centre = (width / 2, height / 2)
+    left = Column(width / 2 - radius - _ELBOW, _column(width), "left")
+    right = Column(width / 2 + radius + _ELBOW, _column(width), "right")
+    return (
+        centre,
+        height,
+        (
+            (left, [_block(part, centre) for part in on_left]),
+            (right, [_block(part, centre) for part in on_right]),
+        ),
+    )
+
+
+def _sided(ring: list[Part], width: float) -> MapLayout:
+    """Lay out the ring with names in columns on its left and right."""
+    centre, height, sides = _columns(ring, width)
     words: list[Label] = []
     lines: list[Leader] = []
-    for side, on in sides.items():
-        for block, top in settle([_block(part, centre) for part in on], height):
-            words += labels(block, top, side)
-            lines += leaders(block, top, side)
+    for column, blocks in sides:
+        for block, top in settle(blocks, height):
+            words += labels(block, top, column)
+            lines += leaders(block, top, column)
     return _layout(ring, (width, height), centre, words, lines)
 
 

@@ -88,12 +88,12 @@ def choose_named(people: Map, names: int) -> set[int]:
     return {number for *_, number in able[:names]}
 
 
-def parts(circles: list[Circle], named: set[int], radius: float) -> list[Part]:
-    """Return the circles in their sectors, clockwise from the top."""
+def parts(circles: list[Circle], named: set[int], radius: float, first: int = 0) -> list[Part]:
+    """Return the circles in their sectors, clockwise; `first` begins at the top."""
     shown = sectors.shares([len(circle.contacts) for circle in circles])
     split = [_split(circle, named, n) for circle, n in zip(circles, shown, strict=True)]
     crowds = [sectors.Crowd(len(front) + len(rest), len(front)) for front, rest in split]
-    spans = sectors.spans(crowds, radius)
+    spans = sectors.spans(crowds, radius, first)
     return [
         Part(circle, Sector(i, circle_colour(i, len(circles)), *span), radius, front, rest)
         for i, (circle, span, (front, rest)) in enumerate(zip(circles, spans, split, strict=True))

@@ -55,7 +55,7 @@ def shares(counts: list[int], limit: int = SHOWN) -> list[int]:
 
 def radius_for(people: int, named: int, largest: float) -> float:
     """Return the ring's outer radius: small for a few people, never above `largest`."""
-    area = people * _ROOMIEST**2 * _ROWS * 1.2
+    area = people * _ROOMIEST**2 * _ROWS
     for_rows = sqrt(area / pi + HUB**2) + 2 * RIM
     for_rim = named * _ARC / _RIM_SHARE + RIM
     return min(largest, max(112.0, for_rows, for_rim))
@@ -70,8 +70,8 @@ def most_named(radius: float) -> int:
     return int((radius - RIM) * _RIM_SHARE / _ARC)
 
 
-def spans(crowds: list[Crowd], radius: float) -> list[tuple[float, float]]:
-    """Return each sector's start and end angle, clockwise from twelve o'clock."""
+def spans(crowds: list[Crowd], radius: float, first: int = 0) -> list[tuple[float, float]]:
+    """Return each sector's start and end angle; `first` begins at twelve o'clock."""
     gap = min(0.04, 0.6 / len(crowds)) if len(crowds) > 1 else 0.0
     needs = [_rim_angle(crowd.named, radius) for crowd in crowds]
     around = tau - gap * len(crowds)
@@ -79,7 +79,8 @@ def spans(crowds: list[Crowd], radius: float) -> list[tuple[float, float]]:
     sizes = _at_least(
         [max(bare, need) for need in needs], [crowd.people for crowd in crowds], around
     )
-    ends = np.cumsum([size + gap for size in sizes]) + _TOP - gap / 2
+    ends = np.cumsum(np.roll(sizes, -first) + gap) + _TOP - gap / 2
+    ends = np.roll(ends, first)
     return [(float(end - size), float(end)) for size, end in zip(sizes, ends, strict=True)]
 
 

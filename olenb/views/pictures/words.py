@@ -9,6 +9,12 @@ NO_ROUTE = "no route yet"
 NOBODY_YET = "Nobody here yet. Add five people you know, and this picture will grow."
 NOWHERE_YET = "Nothing here yet. Say where you would like to get, and the ways there will show."
 IN_TABLE = "in the table"
+ROUTES_TITLE = "Ways to where you want to get"
+DOT_WORDS = {
+    "named": "could introduce you; the number says at how many places",
+    "reaching": "could introduce you too",
+    "plain": "somebody else you know",
+}
 
 
 def counted(n: int, one: str, many: str) -> str:
@@ -30,6 +36,15 @@ def places(n: int) -> str:
     return counted(n, "place", "places")
 
 
+def map_title(n: int) -> str:
+    """Return what stands above the map.
+
+    >>> map_title(300)
+    '300 people you know'
+    """
+    return f"{people(n)} you know"
+
+
 def how_sure(band: Band) -> str:
     """Return the band as it stands inside a sentence.
 
@@ -37,3 +52,17 @@ def how_sure(band: Band) -> str:
     'worth asking'
     """
     return band.label.lower()
+
+
+def more_in_table(left_people: int, left_places: int) -> str:
+    """Return what a picture left out, or nothing.
+
+    >>> more_in_table(5, 0), more_in_table(1, 3), more_in_table(0, 0)
+    ('and 5 more people in the table', 'and 1 more person, 3 more places in the table', '')
+    """
+    left = [
+        counted(n, f"more {one}", f"more {many}")
+        for n, one, many in ((left_people, "person", "people"), (left_places, "place", "places"))
+        if n
+    ]
+    return f"and {', '.join(left)} {IN_TABLE}" if left else ""

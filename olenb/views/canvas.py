@@ -1,0 +1,136 @@
+"""What our matplotlib figures share: a page in pixels, words as they are, a description.
+
+Nothing global is touched: no pyplot, no rcParams, no warning filter that outlives a drawing.
+"""
+
+import base64
+import html
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.backend_bases import RendererBase
+from matplotlib.figure import Figure
+from matplotlib.font_manager import fontManager
+
+from olenb.views.pictures.describe import Description
+from olenb.views.pictures.layout import Label
+from olenb.views.pictures.palette import Theme
+from olenb.views.pictures.text import fit
+
+DPI = 100
+HEADER, FOOTER, MARGIN = 66.0, 46.0, 14.0
+_FONTS = (
+    "DejaVu Sans",
+    *("Noto Sans CJK SC", "Noto Sans CJK JP", "Microsoft YaHei", "Yu Gothic", "PingFang SC"),
+    *("Hiragino Sans", "Apple SD Gothic Neo", "Malgun Gothic", "WenQuanYi Zen Hei"),
+    *("Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans Thai"),
+    *("Segoe UI", "Arial Unicode MS", "Noto Emoji", "Segoe UI Emoji", "Symbola"),
+)
+
+
+class Picture(Figure):
+    """A figure that knows how to say what it shows.
+
+    Parameters
+    ----------
+    description
+        The picture in words.
+    size
+        Width and height in pixels at 100 dots per inch.
+    ground
+        The background colour.
+    """
+
+    def __init__(self, description: Description, size: tuple[float, float], ground: str) -> None:
+        inches = (size[0] / DPI, size[1] / DPI)
+        super().__init__(figsize=inches, dpi=DPI, facecolor=ground)
+        self.description = description
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw in our own style; a sign that no font has becomes a box without a warning."""
+        with drawing():
+            super().draw(renderer)
+
+    def get_tightbbox(self, *args: Any, **kwargs: Any) -> Any:
+        """Measure in our own style, as `draw` draws."""
+        with drawing():
+            return super().get_tightbbox(*args, **kwargs)
+
+    def _repr_html_(self) -> str:
+        """Return the picture with its text alternative, which a bare image has no place for."""
+        file = BytesIO()
+        self.savefig(file, format="png", dpi=2 * DPI)
+        data = base64.b64encode(file.getvalue()).decode("ascii")
+        alt = html.escape(f"{self.description.alt} {self.description.sentence}", quote=True)
+        wide = round(self.get_figwidth() * DPI)
+        style = f"width:100%;max-width:{wide}px;height:auto"
+        return f'<img alt="{alt}" style="{style}" src="data:image/png;base64,{data}">'
+
+
+@contextmanager
+def drawing() -> Iterator[None]:
+    """Use our style, and pass over signs that no installed font has, for as long as this lasts."""
+    installed = set(fontManager.get_font_names())
+    style: Any = {
+        "font.family": [name for name in _FONTS if name in installed],
+        "svg.fonttype": "none",
+        "svg.hashsalt": "olenb",
+        "text.usetex": False,
+        "text.parse_math": False,
+    }
+    with mpl.rc_context(style), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"Glyph .* missing from", category=UserWarning)
+        yield
+
+
+def page(
+    description: Description, wide: float, high: float, colours: Theme
+) -> tuple[Picture, Axes]:
+    """Return a figure and its axes in pixels, room for a title above and a legend below."""
+    size = (wide, high + HEADER + FOOTER)
+    figure = Picture(description, size, colours.ground)
+    ax = figure.add_axes((0.0, 0.0, 1.0, 1.0))
+    ax.set(xlim=(0, size[0]), ylim=(high + FOOTER, -HEADER))
+    ax.axis("off")
+    return figure, ax
+
+
+def write_title(ax: Axes, title: str, sentence: str, colours: Theme) -> None:
+    """Write what the picture is and what it says above it."""
+    room = ax.get_xlim()[1] - 2 * MARGIN
+    title = fit(title, room, 18.0, bold=True)
+    write(ax, Label(title, MARGIN, 28 - HEADER, 18.0, bold=True), colours.text)
+    write(ax, Label(fit(sentence, room, 13.0), MARGIN, 49 - HEADER, 13.0), colours.mute)
+
+
+def write_all(ax: Axes, labels: Iterable[Label], colours: Theme) -> None:
+    """Write words in the colours of their tones."""
+    tones = {"text": colours.text, "mute": colours.mute}
+    for label in labels:
+        write(ax, label, tones.get(label.tone) or colours.circle(label.colour))
+
+
+def write(ax: Axes, label: Label, colour: str) -> None:
+    """Write words as they are: a name is never mathematics."""
+    ax.text(
+        label.x,
+        label.y,
+        label.text,
+        fontsize=points(label.size),
+        ha={"start": "left", "middle": "center", "end": "right"}[label.anchor],
+        va="baseline",
+        weight="bold" if label.bold else "normal",
+        color=colour,
+        parse_math=False,
+        zorder=4,
+    )
+
+
+def points(pixels: float) -> float:
+    """Return pixels of our pages in matplotlib's points."""
+    return pixels * 72 / DPI
