@@ -131,6 +131,7 @@ class EditableTable(QuietWidget):
             "columns": [to_document(column) for column in self._columns.values()],
             "rows": [{"id": str(row), "cells": list(self._cells.loc[row])} for row in ids],
             "start": start,
+            "page": PAGE,
             "found": len(self._order),
             "total": len(self._cells),
             "sort": self._view.sort,
