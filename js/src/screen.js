@@ -6,6 +6,7 @@ import { keepFocus, patch } from "./lib/patch.js";
 import { makeStatus } from "./lib/status.js";
 import { Desk } from "./screen/desk.js";
 import { makeBlock } from "./screen/blocks.js";
+import { saveFile } from "./screen/downloads.js";
 
 function render({ model, el }) {
   const body = h("div", { class: "olenb-blocks", "data-scope": "" });
@@ -25,6 +26,7 @@ function render({ model, el }) {
     trouble: (message) => (arrived(), desk.trouble(message)),
     more: (message) => desk.uploads.answer(message),
     taken: (message) => desk.uploads.answer(message),
+    download: (message, [content]) => desk.isBusy && saveFile(message.name, content),
     status: (message) => desk.say(message.text),
     progress: (message) => status.progress(message.fraction, message.text),
   });

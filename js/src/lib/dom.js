@@ -2,6 +2,8 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const KEYS = ["keydown", "keyup", "keypress"];
+/** Every bundle of ours holds its own copy of this module, so each counts under its own name. */
+const copy = crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
 let made = 0;
 
 /**
@@ -56,12 +58,12 @@ export function setText(node, text = "") {
 }
 
 /**
- * Return an id that no other element of the page has.
+ * Return an id that nothing else on the page has.
  * @returns {string}
  */
 export function uniqueId() {
   made += 1;
-  return `olenb-${made}`;
+  return `olenb-${copy}-${made}`;
 }
 
 /**

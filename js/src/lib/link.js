@@ -8,13 +8,13 @@ const ASLEEP = "Still waiting for Python. If nothing changes, run this page agai
 /**
  * Tell Python that a view is open, and pass its messages on by their type.
  * @param {Object} model anywidget's model
- * @param {Object<string, function(Object): void>} handlers one for each message type
+ * @param {Object<string, function(Object, DataView[]): void>} handlers one for each message type
  * @returns {{send: function(Object, ArrayBuffer[]=): void, close: function(): void}}
  */
 export function connect(model, handlers) {
-  const receive = (message) => handlers[message.type]?.(message);
+  const receive = (message, buffers) => handlers[message.type]?.(message, buffers);
   model.on("msg:custom", receive);
-  model.send({ type: "ready" });
+  model.send({ type: "ready", time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
   return {
     send: (message, buffers = []) => model.send(message, undefined, buffers),
     close: () => model.off("msg:custom", receive),

@@ -1,10 +1,9 @@
 /** What a screen is busy with: actions on their way, and where their answers are to be shown. */
 
-import { setText } from "../lib/dom.js";
+import { setText, uniqueId } from "../lib/dom.js";
 import { Uploads } from "./uploads.js";
 
 const PATIENCE = 400;
-const views = new Uint32Array(1);
 
 /** @typedef {{scope: Element, slot: Element, button: ?Element, keepsTyping: boolean}} Errand */
 
@@ -20,15 +19,7 @@ export class Desk {
     this.send = send;
     this.errands = new Map();
     this.lastSlot = null;
-    this.count = 0;
-    this.view = crypto.getRandomValues(views)[0].toString(36);
     this.uploads = new Uploads(this);
-  }
-
-  /** Return a number for a message that no other view uses. */
-  next() {
-    this.count += 1;
-    return `${this.view}-${this.count}`;
   }
 
   /**
@@ -57,7 +48,7 @@ export class Desk {
    * @returns {string} the number that the answer will carry
    */
   expect(errand) {
-    const seq = this.next();
+    const seq = uniqueId();
     clear(errand.slot);
     if (this.lastSlot && this.lastSlot !== errand.slot) clear(this.lastSlot);
     this.lastSlot = errand.slot;

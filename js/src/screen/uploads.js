@@ -48,7 +48,7 @@ export class Uploads {
    */
   async send(file, about, progress, signal) {
     if (file.size > LARGEST) throw new Error(TOO_LARGE);
-    const upload = this.desk.next();
+    const upload = uniqueId();
     await this.ask(upload, { step: "begin", name: file.name, size: file.size });
     for (let at = 0; at < file.size; at += PIECE) {
       const piece = await readPiece(file, at);
