@@ -51,3 +51,7 @@ class NotFound(OlenbError):
 
 class ResourceMissing(OlenbError):
     """A file that ships with olenb isn't where the installation should have put it."""
+
+
+class NotWritten(OlenbError):
+    """A file for others couldn't be written; what stood in its place is still there."""

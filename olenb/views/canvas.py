@@ -77,7 +77,7 @@ def drawing() -> Iterator[None]:
     """Use our style, and pass over signs that no installed font has, for as long as this lasts."""
     installed = set(fontManager.get_font_names())
     style: Any = {
-        "font.family": [name for name in _FONTS if name in installed],
+        "font.family": [*(name for name in _FONTS if name in installed), "sans-serif"],
         "svg.fonttype": "none",
         "svg.hashsalt": "olenb",
         "text.usetex": False,

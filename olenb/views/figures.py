@@ -141,7 +141,7 @@ def _draw_map(ax: Axes, layout: MapLayout, shown: Map, colours: Theme) -> None:
         span = degrees(sector.start), degrees(sector.end)
         ground = colours.tinted(sector.colour)
         ax.add_patch(Wedge(layout.centre, outer, *span, width=outer - inner, fc=ground, lw=0))
-    ax.add_collection(LineCollection(layout.ties, colors=colours.hair, linewidths=0.7))
+    ax.add_collection(LineCollection(layout.ties, colors=colours.hair, linewidths=0.5))
     own = [colours.circle(leader.colour) for leader in layout.leaders]
     ends = [leader.points for leader in layout.leaders]
     ax.add_collection(LineCollection(ends, colors=own, linewidths=0.7))

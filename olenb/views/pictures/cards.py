@@ -1,8 +1,5 @@
 """Cards of the routes: a name on one line or two, and below it what to know about it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from olenb.views.pictures.layout import Box, Card, Label, Point
 from olenb.views.pictures.legs import Legs
 from olenb.views.pictures.model import Introducer, Target
@@ -14,54 +11,43 @@ _LINE = 18.0
 _PAD = 11.0
 
 
-@dataclass(frozen=True, slots=True)
-class CardStyle:
-    """What the cards of one column have in common."""
-
-    width: float
-    lines: int
-
-    @classmethod
-    def of(cls, names: Sequence[str], width: float) -> "CardStyle":
-        """Return a style with room for the longest of these names, two lines at most."""
-        room = width - 2 * _PAD
-        lines = [len(wrap(shown_name(name), room, _NAME, bold=True)) for name in names]
-        return cls(width, max(lines, default=1))
-
-    @property
-    def height(self) -> float:
-        """The height of one card."""
-        return _LINE * (self.lines + 1) + 8.0
+def card_height(name: str, width: float) -> float:
+    """Return the height of a card whose name takes one line or two."""
+    return _LINE * (1 + len(_names(name, width))) + 8.0
 
 
-def introducer_card(one: Introducer, style: CardStyle, corner: Point) -> Card:
+def introducer_card(one: Introducer, width: float, corner: Point) -> Card:
     """Return the card of somebody who could introduce the user."""
-    words = _words(one.name, clean(one.what), style, corner)
-    return Card("introducer", one.id, _box(style, corner), words)
+    box = _box(one.name, width, corner)
+    return Card("introducer", one.id, box, _words(one.name, clean(one.what), box))
 
 
-def target_card(target: Target, legs: Legs, style: CardStyle, corner: Point) -> Card:
+def target_card(target: Target, legs: Legs, width: float, corner: Point) -> Card:
     """Return the card of a place, with how sure its surest way is."""
     below = NO_ROUTE
     if target.ways:
         asked = {way.introducer for way in target.ways}
         below = f"{how_sure(legs.best(target))} · {people(len(asked))} to ask"
-    words = _words(target.label, below, style, corner)
-    return Card("target", target.id, _box(style, corner), words, reached=bool(target.ways))
+    box = _box(target.label, width, corner)
+    words = _words(target.label, below, box)
+    return Card("target", target.id, box, words, reached=bool(target.ways))
 
 
-def _box(style: CardStyle, corner: Point) -> Box:
-    return Box(*corner, corner[0] + style.width, corner[1] + style.height)
+def _box(name: str, width: float, corner: Point) -> Box:
+    return Box(*corner, corner[0] + width, corner[1] + card_height(name, width))
 
 
-def _words(name: str, below: str, style: CardStyle, corner: Point) -> tuple[Label, ...]:
+def _names(name: str, width: float) -> tuple[str, ...]:
+    return wrap(shown_name(name), width - 2 * _PAD, _NAME, bold=True)
+
+
+def _words(name: str, below: str, box: Box) -> tuple[Label, ...]:
     """Return the words of a card, in the middle of its height."""
-    room, x = style.width - 2 * _PAD, corner[0] + _PAD
-    names = wrap(shown_name(name), room, _NAME, bold=True)
+    x, names = box.left + _PAD, _names(name, box.right - box.left)
     rows = len(names) + bool(below)
-    y = corner[1] + (style.height - rows * _LINE) / 2 + _LINE * 0.74
+    y = (box.top + box.bottom - rows * _LINE) / 2 + _LINE * 0.74
     words = [Label(text, x, y + _LINE * k, _NAME, bold=True) for k, text in enumerate(names)]
     if below:
-        text = fit(below, room, _BELOW)
+        text = fit(below, box.right - box.left - 2 * _PAD, _BELOW)
         words.append(Label(text, x, y + _LINE * len(names), _BELOW, tone="mute"))
     return tuple(words)

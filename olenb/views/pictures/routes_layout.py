@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import sqrt
 
-from olenb.views.pictures.cards import CardStyle, introducer_card, target_card
+from olenb.views.pictures.cards import card_height, introducer_card, target_card
 from olenb.views.pictures.layout import (
     FIRST_NARROW,
     NARROWEST,
@@ -103,24 +103,30 @@ def _nothing(width: float) -> RoutesLayout:
 
 def _place(legs: Legs, grid: _Grid) -> tuple[dict[int, Card], dict[int, Card], float]:
     """Return the cards of both columns by id, each column in the middle of the height."""
-    people_style = CardStyle.of([one.name for one in legs.introducers], grid.introducers[1])
-    place_style = CardStyle.of([one.label for one in legs.targets], grid.targets[1])
-    reached = [target for target in legs.targets if target.ways]
-    gap = _GAP if 0 < len(reached) < len(legs.targets) else 0.0
-    high_people = len(legs.introducers) * (people_style.height + _APART)
-    high_places = len(legs.targets) * (place_style.height + _APART) + gap
-    bottom = _TOP + max(high_people, high_places)
-    people, places = {}, {}
-    y = _TOP + (bottom - _TOP - high_people) / 2
-    for one in legs.introducers:
-        people[one.id] = introducer_card(one, people_style, (grid.introducers[0], y))
-        y += people_style.height + _APART
-    y = _TOP + (bottom - _TOP - high_places) / 2
-    for number, target in enumerate(legs.targets):
-        y += gap if number == len(reached) else 0.0
-        places[target.id] = target_card(target, legs, place_style, (grid.targets[0], y))
-        y += place_style.height + _APART
-    return people, places, bottom
+    (left, room), (far, wide) = grid.introducers, grid.targets
+    high_people = [card_height(one.name, room) + _APART for one in legs.introducers]
+    high_places = [card_height(target.label, wide) + _APART for target in legs.targets]
+    reached = sum(bool(target.ways) for target in legs.targets)
+    if 0 < reached < len(legs.targets):
+        high_places[reached - 1] += _GAP
+    tallest = max(sum(high_people), sum(high_places))
+    tops_people = _tops(high_people, tallest)
+    tops_places = _tops(high_places, tallest)
+    people = {
+        one.id: introducer_card(one, room, (left, top))
+        for one, top in zip(legs.introducers, tops_people, strict=True)
+    }
+    places = {
+        target.id: target_card(target, legs, wide, (far, top))
+        for target, top in zip(legs.targets, tops_places, strict=True)
+    }
+    return people, places, _TOP + tallest
+
+
+def _tops(heights: list[float], room: float) -> list[float]:
+    """Return the tops of cards stacked in the middle of `room`."""
+    top = _TOP + (room - sum(heights)) / 2
+    return [top + sum(heights[:row]) for row in range(len(heights))]
 
 
 def _fan(legs: Legs, people: dict[int, Card], you: Point, radius: float) -> list[Line]:

@@ -6,12 +6,12 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from olenb.views.pictures.layout import Box, Dot, Label, Leader
+from olenb.views.pictures.layout import Box, Dot, Label, Leader, Point
 from olenb.views.pictures.text import fit, shown_name
 
 _SIZE = 13.0
 _LONGEST = 150.0
-_REACHES = (5.0, 16.0, 30.0)  # from the dot's edge; from the second on with a line
+_REACHES = (5.0, 16.0, 28.0, 42.0, 58.0)  # from the dot's edge; from the second on with a line
 _SIDES: tuple[tuple[int, int], ...] = (
     *((1, 0), (-1, 0), (0, -1), (0, 1)),
     *((1, -1), (1, 1), (-1, -1), (-1, 1)),
@@ -45,9 +45,12 @@ def place(
             taken = any(box.overlaps(other.box) for other in labels)
             if taken or not box.within(area) or _covers(box, marks):
                 continue
+            line = ((dot.x, dot.y), _nearest(box, dot))
+            if _crosses(line, marks):
+                continue
             labels.append(label)
             if reach > _REACHES[0]:
-                leaders.append(Leader(((dot.x, dot.y), _nearest(box, dot)), dot.colour))
+                leaders.append(Leader(line, dot.colour))
             break
     return labels, leaders
 
@@ -68,6 +71,16 @@ def _covers(box: Box, marks: npt.NDArray[np.float64]) -> bool:
     across = np.clip(x, box.left, box.right) - x
     down = np.clip(y, box.top, box.bottom) - y
     return bool((across**2 + down**2 < r**2).any())
+
+
+def _crosses(line: tuple[Point, Point], marks: npt.NDArray[np.float64]) -> bool:
+    """Whether a line touches any dot but the one where it begins."""
+    start, end = np.array(line)
+    away = marks[:, :2] - start
+    along = np.clip(away @ (end - start) / max(1e-9, float((end - start) @ (end - start))), 0, 1)
+    far = np.hypot(*(away - along[:, None] * (end - start)).T)
+    others = np.hypot(*away.T) > 1e-6
+    return bool((others & (far < marks[:, 2] + 1)).any())
 
 
 def _nearest(box: Box, dot: Dot) -> tuple[float, float]:

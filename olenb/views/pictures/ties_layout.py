@@ -10,12 +10,14 @@ from olenb.views.pictures.palette import circle_colour
 from olenb.views.pictures.ring import choose_named
 from olenb.views.pictures.spots import place
 from olenb.views.pictures.text import fit, shown_name
+from olenb.views.pictures.text import width as width_of
+from olenb.views.pictures.words import IN_TABLE
 
 MOST = 300  # more people than this are a ball of wool
 NAMES = 25
 _SEED = 1
 _EDGE = 14.0
-_LEGEND = 190.0
+_LEGEND = 215.0
 _LINE = 21.0
 
 
@@ -49,7 +51,7 @@ def layout_ties(people: Map, width: float = WIDE) -> MapLayout:
     ties = known_ties(people)
     tied = {number for tie in ties for number in tie}
     narrow = width < FIRST_NARROW
-    high = max(320.0, min(560.0, 240.0 + 4 * len(tied)))
+    high = max(320.0, min(600.0, 260.0 + 4 * len(tied)))
     area = Box(_EDGE if narrow else _LEGEND, _EDGE, width - _EDGE, high - _EDGE)
     spots = _spots(sorted(tied), ties, area)
     shown = _shown(people, tied)
@@ -59,7 +61,7 @@ def layout_ties(people: Map, width: float = WIDE) -> MapLayout:
         for c in contacts
     )
     labels, leaders = place(_names(people, tied, dots), dots, area)
-    legend, bottom = _legend(shown, narrow, high)
+    legend, bottom = _legend(shown, people.size - len(tied), narrow, high)
     return MapLayout(
         width,
         max(high, bottom),
@@ -133,14 +135,18 @@ def _names(people: Map, tied: set[int], dots: tuple[Dot, ...]) -> list[tuple[Dot
 
 
 def _legend(
-    shown: list[tuple[int, Circle, list[Contact]]], narrow: bool, high: float
+    shown: list[tuple[int, Circle, list[Contact]]], hidden: int, narrow: bool, high: float
 ) -> tuple[list[Label], float]:
     """Return the circles' names in their colours, and where the list ends."""
     y = high + 8 if narrow else 30.0
     words = []
     for colour, circle, contacts in shown:
-        name = fit(shown_name(circle.name), _LEGEND - 60, 14.0, bold=True)
-        text = f"{name} · {len(contacts):,}"
+        after = f" · {len(contacts):,}"
+        room = _LEGEND - _EDGE - width_of(after, 14.0, bold=True)
+        text = fit(shown_name(circle.name), room, 14.0, bold=True) + after
         words.append(Label(text, _EDGE, y, 14.0, "start", True, "circle", colour))
+        y += _LINE
+    if hidden:
+        words.append(Label(f"+ {hidden:,} more {IN_TABLE}", _EDGE, y, 12.5, tone="mute"))
         y += _LINE
     return words, y

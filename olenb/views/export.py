@@ -1,0 +1,117 @@
+"""The only door through which something is written for others: whole, private, described.
+
+A file appears whole or not at all, readable by its owner only; whoever wants to share it
+does that knowingly. Names stay text: none becomes a link, markup or mathematics.
+"""
+
+import os
+import tempfile
+from contextlib import suppress
+from io import BytesIO, StringIO
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from olenb.core.errors import NotAllowed, NotWritten
+from olenb.views.canvas import DPI, Picture, drawing
+from olenb.views.pictures.text import clean
+
+_CREATOR = "olenb"
+
+
+def save(figure: Picture, path: str | os.PathLike[str]) -> Path:
+    """Write a picture with its text alternative inside: as SVG with real text, or as PNG.
+
+    Parameters
+    ----------
+    figure
+        What `map_figure` or `routes_figure` returned.
+    path
+        Where to; the name's end, `.svg` or `.png`, says which.
+
+    Returns
+    -------
+    pathlib.Path
+        Where it was written.
+
+    Raises
+    ------
+    NotAllowed
+        The name ends in something else; nothing was written.
+    NotWritten
+        The folder is missing, full or not ours to write in; nothing was changed.
+    """
+    place = Path(path)
+    forms = {".svg": _svg, ".png": _png}
+    form = forms.get(place.suffix.lower())
+    if form is None:
+        raise NotAllowed(
+            "A picture can be saved as .svg or .png. Nothing was written. "
+            "Give the file a name that ends in one of these."
+        )
+    return write(form(figure), place)
+
+
+def write(content: bytes, path: Path) -> Path:
+    """Put a file in place at once and whole, for its owner's eyes only (mode 0600).
+
+    Parameters
+    ----------
+    content
+        The whole file.
+    path
+        Where to; a file of this name is replaced.
+
+    Raises
+    ------
+    NotWritten
+        The folder is missing, full or not ours to write in; nothing was changed.
+    """
+    beside = None
+    try:
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".olenb-", suffix=".part")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).replace(path)
+    except OSError as error:
+        if beside is not None:
+            with suppress(OSError):
+                Path(beside).unlink()
+        reason = error.strerror or "the system did not say why"
+        raise NotWritten(
+            f"The file could not be written ({reason}). Nothing was changed. "
+            "Choose a folder that is there and where you can save, and try again."
+        ) from None
+    return path
+
+
+def _svg(figure: Picture) -> bytes:
+    """Return the figure as SVG, its description where screen readers look for it."""
+    file = StringIO()
+    with drawing():
+        figure.savefig(file, format="svg", metadata={"Date": None, "Creator": _CREATOR})
+    title, words = _described(figure)
+    head, tag, rest = file.getvalue().partition("<svg ")
+    opening, end, body = rest.partition(">")
+    roles = 'role="img" aria-labelledby="olenb-title olenb-desc" '
+    told = (
+        f'\n <title id="olenb-title">{escape(title)}</title>'
+        f'\n <desc id="olenb-desc">{escape(words)}</desc>'
+    )
+    return (head + tag + roles + opening + end + told + body).encode("utf-8")
+
+
+def _png(figure: Picture) -> bytes:
+    """Return the figure as PNG at twice the density, its description in the metadata."""
+    file = BytesIO()
+    title, words = _described(figure)
+    about = {"Title": title, "Description": words, "Software": _CREATOR}
+    with drawing():
+        figure.savefig(file, format="png", dpi=2 * DPI, metadata=about)
+    return file.getvalue()
+
+
+def _described(figure: Picture) -> tuple[str, str]:
+    """Return the sentence and the text alternative, on one line each."""
+    return clean(figure.description.sentence), clean(figure.description.alt)
