@@ -8,7 +8,7 @@ import { makeLink } from "./links.js";
 import { makeSay } from "./say.js";
 import { makeUpload } from "./uploads.js";
 
-const NOTE_WORDS = { info: "Good to know", good: "Good", warning: "Careful", error: "Not yet" };
+const NOTE_WORDS = { info: "Note", good: "✓", warning: "Careful", error: "Not yet" };
 
 const MAKERS = {
   text: () => simple(h("p", { class: "olenb-text", dir: "auto" }), (node, block) => {

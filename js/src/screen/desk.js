@@ -22,6 +22,11 @@ export class Desk {
     this.uploads = new Uploads(this);
   }
 
+  /** Whether this view waits for an answer; the widget's other views may wait, or none. */
+  get isBusy() {
+    return this.errands.size > 0;
+  }
+
   /**
    * Send an action with the values of its scope, unless the same button is still being answered.
    * @param {{action: string, item?: string, from: Element, slot: Element, button?: Element,

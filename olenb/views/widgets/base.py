@@ -33,6 +33,11 @@ class QuietWidget(anywidget.AnyWidget):
     A subclass gives ``_esm`` and ``_css``, calls `show` whenever there is something new, and
     answers the page's own messages in `handle`. The same document reaches every view of the
     widget, and again each view that comes later (another tab, a reloaded page).
+
+    Attributes
+    ----------
+    time_zone : str
+        The browser's own, an IANA name; "" while nobody looks.
     """
 
     noun: ClassVar[str] = "form"
@@ -40,6 +45,7 @@ class QuietWidget(anywidget.AnyWidget):
     def __init__(self) -> None:
         self._document: dict[str, Any] | None = None
         self._watched = False
+        self.time_zone = ""
         super().__init__()
         self.on_msg(self._receive)
 
@@ -142,6 +148,7 @@ class QuietWidget(anywidget.AnyWidget):
             self.handle(message, buffers)
             return
         self._watched = True
+        self.time_zone = str(message.get("time_zone") or "")
         document = self.first_document()
         if document is not None:
             self.show(document)

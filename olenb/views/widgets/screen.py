@@ -130,6 +130,19 @@ class Screen(QuietWidget):
         if self._watched:
             self.show(self.first_document())
 
+    def download(self, name: str, content: bytes) -> None:
+        """Save a file through the browser that asked for it, while its action runs.
+
+        Parameters
+        ----------
+        name : str
+            What the file is called; the browser numbers it where there is one already.
+        content : bytes
+            What is in it.
+        """
+        if self._watched:
+            self.send({"type": "download", "name": name}, [content])
+
     def first_document(self) -> dict[str, Any]:
         """Return the blocks as they are now."""
         return {"blocks": [to_document(block) for block in self._render()]}
