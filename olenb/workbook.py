@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from olenb.core import backups, place, resources
+from olenb.core import backups, carry, place, resources
 from olenb.core.errors import ExampleIsReadOnly, UndoRefused
 from olenb.core.store import Store, home_folder, was_here
 
@@ -332,6 +332,14 @@ class Workbook:
         self._store.close()
         try:
             return place.move(self.home, Path(folder))
+        finally:
+            self._store = self._open()
+
+    def bring_again(self, path: str | os.PathLike[str]) -> None:
+        """Go on with a workbook that was taken along; one that is here goes to the backups."""
+        self._store.close()
+        try:
+            carry.unpack(Path(path), place.workbook_folder(self.home))
         finally:
             self._store = self._open()
 

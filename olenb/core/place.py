@@ -12,7 +12,21 @@ from olenb.core.errors import WorkbookMissing, WorkbookReadOnly
 from olenb.core.store import FILE, Store, private_folder, translated, was_here
 
 NOTE = "workbook-is-in.txt"
+WHOSE = "whose-computer.txt"
 _OURS = ("backups", "exports", "inbox", ".ipynb_checkpoints", "counselor")
+
+
+def is_borrowed(home: Path) -> bool | None:
+    """Tell whether the user said that this computer is borrowed; None while nobody asked."""
+    note = home / WHOSE
+    return note.read_text(encoding="utf-8").strip() == "borrowed" if note.exists() else None
+
+
+def say_whose(home: Path, borrowed: bool) -> None:
+    """Remember whose computer this is: beside the workbook, for the workbook may travel."""
+    with translated(home / WHOSE):
+        private_folder(home)
+        (home / WHOSE).write_text("borrowed" if borrowed else "own", encoding="utf-8")
 
 
 def workbook_folder(home: Path) -> Path:
@@ -82,17 +96,25 @@ def _copy_checked(old: Path, folder: Path) -> None:
     Store.open(folder).close()
 
 
+def left_behind(home: Path) -> int:
+    """Return how many files `wipe` would remove."""
+    return sum(_count(path) for path in _traces(home))
+
+
 def wipe(home: Path) -> int:
     """Remove everything of the user's from `home`, backups included, and return how many files.
 
     A workbook that lives on a stick stays on the stick.
     """
-    gone = [home / FILE, home / f"{FILE}-journal", home / NOTE, *(home / name for name in _OURS)]
-    gone += [*home.glob("*.ipynb"), *home.glob(f".{FILE}*"), *home.glob(".olenb-*")]
-    count = sum(_count(path) for path in gone)
+    count = left_behind(home)
     with translated(home / FILE):
-        _remove(*gone)
+        _remove(*_traces(home))
     return count
+
+
+def _traces(home: Path) -> list[Path]:
+    ours = [home / name for name in (FILE, f"{FILE}-journal", NOTE, WHOSE, *_OURS)]
+    return [*ours, *home.glob("*.ipynb"), *home.glob(f".{FILE}*"), *home.glob(".olenb-*")]
 
 
 def _count(path: Path) -> int:

@@ -2,3 +2,10 @@
 
 Every form only calls what a notebook cell could call, and shows what it returns.
 """
+
+from olenb.screens.checkpoint import checkpoint
+from olenb.screens.computer import computer
+from olenb.screens.goals import curiosity, purpose
+from olenb.screens.targets import targets
+
+__all__ = ["checkpoint", "computer", "curiosity", "purpose", "targets"]

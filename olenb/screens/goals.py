@@ -1,0 +1,69 @@
+"""The first pass at goals: one curiosity and one reason."""
+
+from collections.abc import Sequence
+
+from olenb.core.terms import Purpose
+from olenb.method import goals
+from olenb.screens.base import screen
+from olenb.views.widgets.blocks import Block, Button, Field, Form
+from olenb.views.widgets.screen import Event, FieldError, Screen
+from olenb.workbook import Workbook
+
+
+def curiosity(wb: Workbook) -> Screen:
+    """Ask for one thing that the user is curious about.
+
+    Parameters
+    ----------
+    wb
+        The workbook.
+
+    """
+
+    def render() -> Sequence[Block]:
+        question = Field(
+            "words",
+            "What are you curious about right now?",
+            value="" if wb.is_example else goals.said(wb.store, "curiosity"),
+            help="A kind of work, a place, a field, a region: any one will do, and it may change.",
+            placeholder="what a lab manager does all day",
+        )
+        return [Form("curiosity", [question, Button("save", "Save", kind="primary")])]
+
+    def save(event: Event) -> str:
+        if not event.text("words"):
+            raise FieldError("words", "A few words are enough. Or leave it, and go on below.")
+        goals.say_curiosity(wb.own(), event.text("words"))
+        return "Saved."
+
+    return screen(wb, render, {"save": save}, says_example=False)
+
+
+def purpose(wb: Workbook) -> Screen:
+    """Ask which of the four reasons it is (R1).
+
+    Parameters
+    ----------
+    wb
+        The workbook.
+
+    """
+
+    def render() -> Sequence[Block]:
+        question = Field(
+            "purpose",
+            "I'd like to …",
+            kind="radio",
+            options=[(each.value, each.label) for each in Purpose],
+            value="" if wb.is_example else goals.said(wb.store, "purpose"),
+            action="save",
+        )
+        return [Form("purpose", [question])]
+
+    def save(event: Event) -> str | None:
+        if not event.text("purpose"):
+            return None
+        goals.say_purpose(wb.own(), event.text("purpose"))
+        return "Saved."
+
+    return screen(wb, render, {"save": save}, says_example=False)
