@@ -11,7 +11,8 @@ stays light.
 
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,6 +110,21 @@ class Workbook:
         self.started = True
         return self._store
 
+    @contextmanager
+    def writing(self) -> Iterator[Store]:
+        """Open the user's own file for one step; a first step that fails begins no workbook."""
+        began = self.is_example
+        store = self.own()
+        try:
+            yield store
+        except BaseException:
+            if began and store.last_change() is None and store.path:
+                store.close()
+                store.path.unlink()
+                self.started = False
+                self._store = self._open()
+            raise
+
     # What is in it: fresh tables, to filter and take anywhere.
 
     @property
@@ -164,9 +180,8 @@ class Workbook:
         """Add people by hand, one line each, in one step, and return their ids."""
         from olenb.contacts import people
 
-        store = self.own()
         label = f"Added {len(lines)} people" if len(lines) != 1 else "Added a person"
-        with store.change(label):
+        with self.writing() as store, store.change(label):
             return [people.add_line(store, line) for line in lines]
 
     def add_tie(
@@ -195,9 +210,10 @@ class Workbook:
         """Put a place, a role, an industry or a region on the list; one of them is enough."""
         from olenb.method import goals
 
-        return goals.add_target(
-            self.own(), organization, role=role, industry=industry, region=region
-        )
+        with self.writing() as store:
+            return goals.add_target(
+                store, organization, role=role, industry=industry, region=region
+            )
 
     def plan_import(
         self,
@@ -231,7 +247,8 @@ class Workbook:
         """Bring in what `plan_import` showed, in one step that can be undone exactly."""
         from olenb.contacts.importers import loader
 
-        return loader.apply(self.own(), plan, progress)
+        with self.writing() as store:
+            return loader.apply(store, plan, progress)
 
     def import_file(
         self,
