@@ -63,7 +63,7 @@ class QuietWidget(anywidget.AnyWidget):
         self._document = dict(document)
         self.tell("show", document=self._document)
 
-    def tell(self, kind: str, **content: Any) -> None:
+    def tell(self, kind: str, /, **content: Any) -> None:
         """Send one message to every view; without a view nothing leaves Python.
 
         Parameters

@@ -177,7 +177,7 @@ class Screen(QuietWidget):
             self._act(event, message)
         finally:
             self._uploads.drop(upload)
-            self.tell("taken", upload=message.get("upload"))
+        self.tell("taken", upload=message.get("upload"))
 
 
 def _event(message: Mapping[str, Any]) -> Event:

@@ -100,7 +100,7 @@ class EditableTable(QuietWidget):
         self._on_edit, self._on_undo = on_edit, on_undo
         self._words = {"caption": caption, "empty": empty}
         self._view = View()
-        self._cells = pd.DataFrame()
+        self._cells = pd.DataFrame() if callable(rows) else cells(rows, list(self._columns))
         self._order: list[Hashable] = []
 
     def refresh(self) -> None:
@@ -110,8 +110,8 @@ class EditableTable(QuietWidget):
 
     def first_document(self) -> dict[str, Any]:
         """Return the columns and the page that is looked at, from rows as they are now."""
-        frame = self._source() if callable(self._source) else self._source
-        self._cells = cells(frame, list(self._columns))
+        if callable(self._source):
+            self._cells = cells(self._source(), list(self._columns))
         self._order = order(self._cells, self._view)
         return self._page()
 
