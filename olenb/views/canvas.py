@@ -78,6 +78,7 @@ def drawing() -> Iterator[None]:
     installed = set(fontManager.get_font_names())
     style: Any = {
         "font.family": [*(name for name in _FONTS if name in installed), "sans-serif"],
+        "font.sans-serif": ["DejaVu Sans", "Arial", "Helvetica"],
         "svg.fonttype": "none",
         "svg.hashsalt": "olenb",
         "text.usetex": False,

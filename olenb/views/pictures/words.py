@@ -10,6 +10,7 @@ NOBODY_YET = "Nobody here yet. Add five people you know, and this picture will g
 NOWHERE_YET = "Nothing here yet. Say where you would like to get, and the ways there will show."
 IN_TABLE = "in the table"
 ROUTES_TITLE = "Ways to where you want to get"
+VIEWS = {"circles": "By circle", "ties": "By who knows whom"}
 DOT_WORDS = {
     "named": "could introduce you; the number says at how many places",
     "reaching": "could introduce you too",
