@@ -73,6 +73,7 @@ class PictureWidget(QuietWidget):
             "alt": description.alt,
             "views": self.views(),
             "selected": self.selected,
+            "detail": self._detail_document(),
         }
 
     def handle(self, message: Mapping[str, Any], buffers: Sequence[memoryview]) -> None:
@@ -119,10 +120,18 @@ class PictureWidget(QuietWidget):
         self.selected = chosen
         if self._on_select is not None:
             self._on_select(*chosen)
-        detail = (self._answer_with or self.detail)(*chosen)
-        if detail is not None:
-            lines = list(detail.lines)
-            self.tell("detail", about=chosen, title=detail.title, lines=lines)
+        document = self._detail_document()
+        if document is not None:
+            self.tell("detail", **document)
+
+    def _detail_document(self) -> Document | None:
+        """Return what the panel says of whoever is chosen."""
+        if self.selected is None:
+            return None
+        detail = (self._answer_with or self.detail)(*self.selected)
+        if detail is None:
+            return None
+        return {"about": self.selected, "title": detail.title, "lines": list(detail.lines)}
 
 
 class MapPicture(PictureWidget):
