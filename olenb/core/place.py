@@ -75,8 +75,13 @@ def move(home: Path, folder: Path) -> Path:
     old = workbook_folder(home)
     if folder.resolve() == old.resolve():
         return folder
+    if (old / FILE).exists() and was_here(folder):
+        raise WorkbookReadOnly(
+            "There are two workbooks now: one here and one in that folder. Nothing was moved. "
+            "Choose an empty folder, or wipe this one first and go on with the other."
+        )
     with translated(folder / FILE):
-        if (old / FILE).exists() and not was_here(folder):
+        if (old / FILE).exists():
             _copy_checked(old, folder)
         private_folder(home)
         (home / NOTE).write_text(str(folder), encoding="utf-8")

@@ -1,0 +1,149 @@
+"""The command line: one JSON document, plain words, and status 2 for what went wrong."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from olenb.cli import main
+
+CONNECTIONS = """\
+First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Ana,Ruiz,https://www.linkedin.com/in/ana-ruiz,ana@example.org,Halden Energy,Engineer,12 Mar 2023
+Bo,Lind,https://www.linkedin.com/in/bo-lind,,Tern Robotics,Analyst,1 Jan 2022
+,,,,,,01 Jan 2023
+"""
+
+
+def run(home: Path, *arguments: str, **options: str) -> Result:
+    return CliRunner().invoke(main, ["--home", str(home), *arguments], **options)
+
+
+@pytest.fixture
+def connections(tmp_path: Path) -> Path:
+    path = tmp_path / "Connections.csv"
+    path.write_text(CONNECTIONS, encoding="utf-8")
+    return path
+
+
+def test_an_import_prints_one_json_document_with_every_row_accounted_for(
+    home: Path, connections: Path
+) -> None:
+    result = run(home, "import", str(connections), "--json")
+    (report,) = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert report["file"] == "Connections.csv"
+    assert report["kind"] == "linkedin"
+    assert [report[k] for k in ("read", "new", "merged", "unchanged")] == [3, 2, 0, 0]
+    assert [skip["line"] for skip in report["skipped"]] == [4]
+
+
+def test_the_same_file_again_adds_nothing(home: Path, connections: Path) -> None:
+    run(home, "import", str(connections))
+    (report,) = json.loads(run(home, "import", str(connections), "--json").stdout)
+    assert (report["new"], report["merged"], report["unchanged"]) == (0, 0, 2)
+
+
+def test_a_dry_run_starts_no_workbook(home: Path, connections: Path) -> None:
+    (report,) = json.loads(run(home, "import", str(connections), "--dry-run", "--json").stdout)
+    assert report["new"] == 2
+    assert not home.exists() or not list(home.glob("*.olenb"))
+
+
+def test_a_wrong_file_is_named_on_standard_error_and_its_neighbour_comes_in(
+    home: Path, connections: Path, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "cv.csv"
+    wrong.write_bytes(b"%PDF-1.7 not a table")
+    result = run(home, "import", str(wrong), str(connections), "--json")
+    assert result.exit_code == 2
+    assert "cv.csv" in result.stderr
+    assert "PDF" in result.stderr
+    assert "Traceback" not in result.output
+    assert [report["new"] for report in json.loads(result.stdout)] == [2]
+
+
+def test_people_and_a_target_on_the_command_line_give_introductions(home: Path) -> None:
+    assert run(home, "add", "Ana Ruiz, Halden Energy, cousin", "Bo Lind").exit_code == 0
+    assert run(home, "target", "Halden Energy", "--role", "analyst").exit_code == 0
+    rows = json.loads(run(home, "introductions", "--json").stdout)
+    assert [(row["person"], row["kind"], row["band"]) for row in rows] == [
+        ("Ana Ruiz", "direct", None)
+    ]
+
+
+def test_the_example_has_every_kind_of_row(home: Path) -> None:
+    rows = json.loads(run(home, "introductions", "--json").stdout)
+    assert {row["kind"] for row in rows} == {"direct", "introduction", "alumni", "question"}
+    assert {row["band"] for row in rows if row["kind"] == "introduction"} <= {1, 2, 3}
+    assert list(rows[0]) == [
+        "target",
+        "person",
+        "role",
+        "introducer",
+        "also_through",
+        "kind",
+        "band",
+        "reasons",
+        "weakest_leg",
+        "criteria",
+        "open_asks",
+    ]
+
+
+def test_the_limit_is_a_limit(home: Path) -> None:
+    assert len(json.loads(run(home, "introductions", "--limit", "3", "--json").stdout)) == 3
+
+
+def test_an_empty_target_is_refused_in_plain_words(home: Path) -> None:
+    result = run(home, "target")
+    assert result.exit_code == 2
+    assert "one of them is enough" in result.stderr
+    assert not list(home.glob("*.olenb")) if home.exists() else True
+
+
+def test_undo_names_what_it_took_back(home: Path) -> None:
+    run(home, "add", "Ana Ruiz")
+    result = run(home, "undo")
+    assert result.output == "Taken back: Added a person.\n"
+    assert run(home, "undo").exit_code == 2
+
+
+def test_the_example_has_nothing_to_undo_and_starts_no_workbook(home: Path) -> None:
+    result = run(home, "undo")
+    assert result.exit_code == 2
+    assert "nothing to undo" in result.stderr
+    assert not list(home.glob("*.olenb")) if home.exists() else True
+
+
+@pytest.mark.parametrize("picture", ["map", "routes"])
+@pytest.mark.parametrize("suffix", [".svg", ".png"])
+def test_pictures_are_written_and_described(
+    home: Path, tmp_path: Path, picture: str, suffix: str
+) -> None:
+    out = tmp_path / f"picture{suffix}"
+    result = run(home, picture, "--out", str(out))
+    assert result.exit_code == 0, result.output
+    assert out.stat().st_size > 5_000
+    assert len(result.output.split()) > 5
+
+
+def test_a_picture_of_an_unknown_kind_is_refused(home: Path, tmp_path: Path) -> None:
+    result = run(home, "map", "--out", str(tmp_path / "map.bmp"))
+    assert result.exit_code == 2
+    assert ".svg" in result.stderr
+
+
+def test_a_missing_workbook_is_trouble_and_restore_brings_it_back(home: Path) -> None:
+    run(home, "add", "Ana Ruiz")
+    (home / "backups").mkdir()
+    from olenb.workbook import open_workbook
+
+    open_workbook(home).backup()
+    (home / "workbook.olenb").unlink()
+    missing = run(home, "introductions")
+    assert missing.exit_code == 2
+    assert "olenb restore" in missing.stderr
+    assert run(home, "restore").exit_code == 0
+    assert list(open_workbook(home).people["name"]) == ["Ana Ruiz"]
