@@ -1,0 +1,429 @@
+"""Write `sample.json`: a workbook of invented people, the same bytes every time.
+
+Run it as `python data/make_sample.py`. Only `random()` is drawn from, which Python keeps stable
+between versions. Nobody in it exists; the places to work don't either.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any, TypeVar
+
+from olenb.contacts.keys import email_key
+from olenb.contacts.organization_keys import organization_key
+
+T = TypeVar("T")
+
+SEED = 20261122
+SCHOOL = "Lakewood State College"
+REGIONS = {"Minnesota": "Duluth", "Wisconsin": "Eau Claire", "Iowa": "Ames", "Illinois": "Peoria"}
+SMALL, MIDDLE, LARGE = "under 50 people", "50 to 500 people", "over 500 people"
+
+GIVEN = (
+    *("Adaeze", "Aiko", "Amara", "Anneli", "Arjun", "Ayesha", "Beatriz", "Bjorn", "Carmen"),
+    *("Chidi", "Claire", "Dalia", "Daniel", "Dmitri", "Ebony", "Elias", "Emeka", "Esperanza"),
+    *("Fatima", "Felix", "Freya", "Gabriel", "Giulia", "Hana", "Hassan", "Ikram", "Ingrid"),
+    *("Isaac", "Jamal", "Jasmine", "Joaquin", "Kai", "Keisha", "Kwame", "Lakota", "Leila"),
+    *("Linh", "Luca", "Mai", "Malik", "Marisol", "Mateo", "Mei", "Nadia", "Naomi", "Nikolai"),
+    *("Noor", "Odalys", "Olga", "Omar", "Paloma", "Pavel", "Priya", "Quentin", "Rafael"),
+    *("Ravi", "Rosalind", "Samira", "Santiago", "Selam", "Shira", "Soren", "Tala", "Tariq"),
+    *("Thandiwe", "Tomas", "Uma", "Valentina", "Viktor", "Winona", "Xiomara", "Yara", "Yusuf"),
+    *("Zainab", "Zofia"),
+)
+FAMILY = (
+    *("Abernathy", "Achterberg", "Adeyemi", "Alvarado", "Andersson", "Bahadur", "Bellweather"),
+    *("Birdsong", "Castellanos", "Chaudhry", "Dombrowski", "Eastman", "Engelhart", "Farouk"),
+    *("Fernwood", "Gebremariam", "Goldbloom", "Hakimi", "Halvorsen", "Huang", "Ibarra"),
+    *("Iyer", "Jaramillo", "Kaleka", "Kimani", "Kowalczyk", "Lindqvist", "Lumumba", "Maalouf"),
+    *("Mbeki", "Montoya", "Nakagawa", "Ngo", "Nwosu", "Oyelaran", "Okafor", "Papadakis"),
+    *("Pelletier", "Quispe", "Rasmussen", "Redfeather", "Salazar", "Sandoval", "Shevchenko"),
+    *("Sithole", "Suarez", "Takahashi", "Tesfaye", "Thao", "Tran", "Umarov", "Vang", "Vasquez"),
+    *("Wachowski", "Whitehorse", "Xiong", "Yamada", "Zamora", "Zielinski"),
+)
+
+# Name, sector, region, size; the first six are what the targets name.
+ORGANIZATIONS = (
+    ("Tamarind Valley Clinic", "health", "Minnesota", LARGE),
+    ("Kestrelmoor Diagnostics", "health", "Minnesota", MIDDLE),
+    ("Ospreyfield Public Health", "government", "Wisconsin", MIDDLE),
+    ("Quillhaven Press", "media", "Iowa", SMALL),
+    ("Bramblecote Biologics", "biotech and pharma", "Minnesota", MIDDLE),
+    ("Larkspoke Museum of Water", "arts", "Wisconsin", SMALL),
+    ("Harborwren Hospital", "health", "Wisconsin", LARGE),
+    ("Mossgate Family Health", "health", "Iowa", MIDDLE),
+    ("Fennimoor Hospice", "health", "Minnesota", SMALL),
+    ("Pinnacove Dental", "health", "Illinois", SMALL),
+    ("Silverbirk Laboratories", "research", "Minnesota", MIDDLE),
+    ("Duneholm Research Station", "research", "Wisconsin", SMALL),
+    ("Alderquay Genomics", "biotech and pharma", "Illinois", LARGE),
+    ("Tidewick Therapeutics", "biotech and pharma", "Minnesota", MIDDLE),
+    ("Copperlark Robotics", "technology", "Minnesota", MIDDLE),
+    ("Nimbusfold Software", "technology", "Illinois", LARGE),
+    ("Thistledown Data", "technology", "Iowa", SMALL),
+    ("Larchmarsh Systems", "technology", "Wisconsin", MIDDLE),
+    ("Oxbowline Credit Union", "finance", "Minnesota", MIDDLE),
+    ("Greyhollow Mutual", "finance", "Iowa", LARGE),
+    ("Wheatmere Savings", "finance", "Illinois", MIDDLE),
+    ("Penrook and Vale Law", "law", "Minnesota", SMALL),
+    ("Stonecrop Legal Aid", "law", "Wisconsin", SMALL),
+    ("Ridgewater Parks Office", "government", "Minnesota", MIDDLE),
+    ("Sablecreek Transit", "transport", "Illinois", LARGE),
+    ("Northquill Freight", "transport", "Minnesota", MIDDLE),
+    ("Emberfield Solar", "energy", "Iowa", MIDDLE),
+    ("Galehaven Wind", "energy", "Minnesota", MIDDLE),
+    ("Hazelbrook Builders", "construction", "Wisconsin", MIDDLE),
+    ("Stillmarsh Architects", "construction", "Minnesota", SMALL),
+    ("Plumwell Bakery", "food", "Minnesota", SMALL),
+    ("Furrowdale Farms", "food", "Iowa", MIDDLE),
+    ("Marlowick Coffee", "food", "Wisconsin", SMALL),
+    ("Cobbleton Books", "retail", "Minnesota", SMALL),
+    ("Fairlight Outfitters", "retail", "Illinois", LARGE),
+    ("Otterbank Market", "retail", "Wisconsin", SMALL),
+    ("Kitehill Radio", "media", "Minnesota", SMALL),
+    ("Pebblecast Media", "media", "Illinois", MIDDLE),
+    ("Wrenford Youth Theater", "arts", "Minnesota", SMALL),
+    ("Sunmarsh Orchestra", "arts", "Illinois", MIDDLE),
+    ("Lanternway Foundation", "nonprofit", "Minnesota", SMALL),
+    ("Hearthbridge Shelter", "nonprofit", "Wisconsin", SMALL),
+    ("Meadowlight Schools", "education", "Minnesota", LARGE),
+    ("Brightfern Academy", "education", "Iowa", MIDDLE),
+    (SCHOOL, "education", "Minnesota", LARGE),
+)
+ROLES = {
+    "health": ("lab scientist", "nurse", "clinic coordinator", "health data analyst"),
+    "research": ("research assistant", "field scientist", "lab manager"),
+    "biotech and pharma": ("process engineer", "lab scientist", "quality analyst"),
+    "technology": ("software developer", "data analyst", "support engineer"),
+    "finance": ("loan officer", "actuary", "data analyst"),
+    "law": ("paralegal", "attorney"),
+    "government": ("epidemiologist", "program planner", "ranger"),
+    "transport": ("dispatcher", "route planner"),
+    "energy": ("site engineer", "grid analyst"),
+    "construction": ("site manager", "architect"),
+    "food": ("baker", "buyer", "farm manager"),
+    "retail": ("shop manager", "buyer"),
+    "media": ("editor", "producer", "reporter"),
+    "arts": ("curator", "stage manager", "fundraiser"),
+    "nonprofit": ("case worker", "fundraiser"),
+    "education": ("teacher", "librarian", "school counselor"),
+}
+DEPARTMENTS = ("Lab Services", "Outreach", "Data Office", "Front Desk", "Planning", "Programs")
+MAJORS = ("Biology", "Chemistry", "Computer Science", "English", "Nursing", "Statistics", "Art")
+
+# Circle, how many, and the words that go with it.
+CIRCLES = (
+    ("family", 14, ("cousin", "aunt", "uncle", "godmother", "sister-in-law")),
+    ("friend", 20, ("friend from home", "roommate", "friend of my sister")),
+    ("classmate", 26, ("biology lab", "statistics class", "freshman seminar")),
+    ("professor", 10, ("taught me genetics", "taught me statistics", "my writing class")),
+    ("campus", 10, ("residence staff", "library supervisor", "scholarship office")),
+    ("former coworker", 18, ("summer job at the bakery", "camp counselor with me")),
+    ("parents' coworker", 12, ("works with my mother", "works with my father")),
+    ("team", 16, ("rowing team", "campus choir", "debate club")),
+    ("neighbor", 14, ("lives across the street", "next door to my grandparents")),
+)
+CLINIC, KESTREL, PUBLIC_HEALTH, PRESS, BIOLOGICS, MUSEUM = range(1, 7)
+CONTACTS, ALUMNI = 140, 400
+
+
+@dataclass
+class Sample:
+    """The tables as they grow; every random choice comes from one source."""
+
+    rng: Random = field(default_factory=lambda: Random(SEED))
+    tables: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+
+    def add(self, table: str, **values: Any) -> int:
+        """Append a row without its empty fields and return its id."""
+        rows = self.tables.setdefault(table, [])
+        said = {name: value for name, value in values.items() if value is not None}
+        rows.append({"id": len(rows) + 1} | said)
+        return len(rows)
+
+    def chance(self, share: float) -> bool:
+        """Come out true for about this share of the calls."""
+        return self.rng.random() < share
+
+    def pick(self, items: Sequence[T]) -> T:
+        """Return one of `items`."""
+        return items[int(self.rng.random() * len(items))]
+
+    def some(self, items: Sequence[T], count: int) -> list[T]:
+        """Return `count` different ones of `items`."""
+        return sorted(items, key=lambda _: self.rng.random())[:count]
+
+    def name(self) -> str:
+        """Return a name that nobody in here has yet."""
+        while (name := f"{self.pick(GIVEN)} {self.pick(FAMILY)}") in self.names:
+            pass
+        self.names.add(name)
+        return name
+
+    def person(self, **values: Any) -> int:
+        """Add a person, with an address that no mail can be sent to."""
+        name = values.pop("name", None) or self.name()
+        self.names.add(name)
+        email = name.lower().replace(" ", ".") + "@people.example"
+        person = self.add("person", name=name, is_ego=0, email=email, **values)
+        self.add("identifier", person=person, kind="email", key=email_key(email))
+        return person
+
+    def job(self, person: int, organization: int, **values: Any) -> None:
+        """Put a person somewhere, in a role that fits the place unless one is given."""
+        role = values.pop("role", None) or self.pick(ROLES[ORGANIZATIONS[organization - 1][1]])
+        row = {"current": 1, "kind": "job"} | values
+        self.add("affiliation", person=person, organization=organization, role=role, **row)
+
+    def tie(self, one: int, other: int, evidence: str, **values: Any) -> None:
+        """Let two people know each other, unless the sample says so already."""
+        a, b = sorted((one, other))
+        if a != b and not any(row["a"] == a and row["b"] == b for row in self.tables["tie"]):
+            self.add("tie", a=a, b=b, evidence=evidence, **values)
+
+
+def make() -> dict[str, list[dict[str, Any]]]:
+    """Return the whole invented workbook: table -> rows."""
+    sample = Sample()
+    ego = sample.add(
+        "person", name="Robin Ellery", is_ego=1, city="Duluth", region="Minnesota",
+        time_zone="America/Chicago", school=SCHOOL, class_year=2027, major="Biology",
+    )  # fmt: skip
+    for name, sector, region, size in ORGANIZATIONS:
+        key = organization_key(name)
+        sample.add("organization", name=name, key=key, sector=sector, region=region, size=size)
+    sample.tables["tie"] = []
+    contacts = _contacts(sample, ego)
+    alumni = _alumni(sample)
+    _past_of(sample, ego)
+    targets = _targets(sample)
+    _told_story(sample, ego, targets)
+    _ties(sample, contacts, alumni)
+    _goals(sample)
+    return sample.tables
+
+
+def _contacts(sample: Sample, ego: int) -> list[int]:
+    contacts = []
+    for circle, count, words in CIRCLES:
+        for _ in range(count):
+            region = sample.pick(tuple(REGIONS))
+            person = sample.person(
+                circle=circle, relation=sample.pick(words), city=REGIONS[region], region=region,
+                **_schooling(sample, circle),
+            )  # fmt: skip
+            _career(sample, person, circle)
+            _my_tie(sample, ego, person)
+            contacts.append(person)
+    return contacts
+
+
+def _schooling(sample: Sample, circle: str) -> dict[str, Any]:
+    if circle not in ("classmate", "team"):
+        return {}
+    year = 2027 if circle == "classmate" else 2024 + int(sample.rng.random() * 5)
+    return {"school": SCHOOL, "class_year": year, "major": sample.pick(MAJORS)}
+
+
+def _career(sample: Sample, person: int, circle: str) -> None:
+    """Give a contact a job now, and to a third of them one before; the six targets stay apart."""
+    if circle in ("professor", "campus"):
+        sample.job(person, len(ORGANIZATIONS), role="professor" if circle[0] == "p" else "staff")
+        return
+    if circle == "classmate" and sample.chance(0.6):
+        return
+    places = range(MUSEUM + 1, len(ORGANIZATIONS))
+    year = 2012 + int(sample.rng.random() * 12)
+    team = sample.pick(DEPARTMENTS) if sample.chance(0.3) else None
+    sample.job(person, sample.pick(places), start=str(year), department=team)
+    if sample.chance(0.35):
+        sample.job(
+            person, sample.pick(places), start=str(year - 5), stop=str(year),
+            current=0, department=sample.pick(DEPARTMENTS),
+        )  # fmt: skip
+
+
+def _my_tie(sample: Sample, ego: int, person: int) -> None:
+    roll = sample.rng.random()
+    willingness = next(
+        (
+            word
+            for share, word in ((0.1, "sure"), (0.22, "likely"), (0.28, "unsure"))
+            if roll < share
+        ),
+        None,
+    )
+    close = 1 + int(sample.rng.random() * 5) if sample.chance(0.5) else None
+    year = 2021 + int(sample.rng.random() * 6)
+    talked = f"{year}-{1 + int(sample.rng.random() * 9):02}" if sample.chance(0.4) else None
+    sample.tie(
+        ego, person, "told", willingness=willingness, closeness=close, last_exchange=talked
+    )  # fmt: skip
+
+
+def _alumni(sample: Sample) -> list[int]:
+    people = []
+    for n in range(ALUMNI):
+        region = sample.pick(tuple(REGIONS))
+        year = 1986 + n % 40
+        person = sample.person(
+            city=REGIONS[region], region=region, school=SCHOOL, class_year=year,
+            major=sample.pick(MAJORS), source="table", found_where="alumni directory",
+            found_on="2026-09-14",
+        )  # fmt: skip
+        # Nobody of the directory is at the press: that target has no route.
+        places = [o for o in range(1, len(ORGANIZATIONS) + 1) if o != PRESS]
+        team = sample.pick(DEPARTMENTS) if sample.chance(0.3) else None
+        since = str(min(2025, year + 1 + int(sample.rng.random() * 12)))
+        sample.job(person, sample.pick(places), start=since, department=team)
+        people.append(person)
+    return people
+
+
+def _past_of(sample: Sample, ego: int) -> None:
+    bakery = _place("Plumwell Bakery")
+    sample.job(
+        ego, bakery, role="counter help", start="2024-06", stop="2025-08", current=0
+    )  # fmt: skip
+    sample.job(ego, len(ORGANIZATIONS), role="student", start="2023-09", kind="study")
+
+
+def _place(name: str) -> int:
+    return next(n for n, row in enumerate(ORGANIZATIONS, 1) if row[0] == name)
+
+
+def _targets(sample: Sample) -> dict[str, int]:
+    wanted: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("clinic", {"organization": CLINIC, "role": "lab scientist"}),
+        ("kestrel", {"organization": KESTREL}),
+        ("analyst", {"role": "data analyst", "industry": "health", "region": "Minnesota"}),
+        ("public health", {"organization": PUBLIC_HEALTH, "role": "epidemiologist"}),
+        ("press", {"organization": PRESS}),
+        ("biologics", {"organization": BIOLOGICS}),
+        ("museum", {"organization": MUSEUM}),
+        ("curator", {"role": "curator"}),
+        ("energy", {"industry": "energy"}),
+        ("iowa", {"region": "Iowa", "role": "lab manager"}),
+        ("hospital", {"organization": _place("Harborwren Hospital"), "role": "nurse"}),
+        ("robotics", {"organization": _place("Copperlark Robotics")}),
+    )
+    return {
+        name: sample.add(
+            "target", **values, active=int(n < 5), position=n + 1, added_on="2026-10-05"
+        )
+        for n, (name, values) in enumerate(wanted)
+    }
+
+
+def _told_story(sample: Sample, ego: int, targets: dict[str, int]) -> None:
+    """Add the few people with a story, so that every kind of row has one to show."""
+    lab: dict[str, Any] = {"role": "lab scientist", "department": "Lab Services"}
+    ana = _by_name(sample, ego, "Ana Bellweather", "family", "cousin, knows everybody at the clinic",
+                   willingness="sure", closeness=5)  # fmt: skip
+    sample.job(ana, _place("Fennimoor Hospice"), role="nurse", start="2019")
+    rosa = sample.person(name="Rosa Whitehorse", can_hire="no", knows_field="yes")
+    sample.job(rosa, CLINIC, start="2016", **lab)
+    sample.tie(ana, rosa, "told", as_of="2026-10-11", setting="choir")
+
+    joe = _by_name(sample, ego, "Joe Redfeather", "former coworker", "trained me at the bakery",
+                   willingness="likely", closeness=3)  # fmt: skip
+    sample.job(joe, _place("Plumwell Bakery"), role="baker", start="2022", department="Front Desk")
+    sample.tie(joe, rosa, "told", as_of="2026-10-20")
+    pat = _by_name(sample, ego, "Pat Iyer", "neighbor", "lives across the street",
+                   willingness="likely", closeness=3)  # fmt: skip
+    sample.tie(pat, rosa, "told", as_of="2026-10-21")
+
+    dana = sample.person(name="Dana Vasquez", can_hire="yes", knows_field="yes")
+    sample.job(dana, KESTREL, role="lab manager", start="2018")
+    sample.tie(ana, dana, "guess", as_of="2026-10-11")
+    sample.tie(joe, dana, "seen", as_of="2026-10-02")
+
+    known = _by_name(sample, ego, "Imani Quispe", "campus", "former residence staff",
+                     willingness="likely", closeness=4, knows_field="yes")  # fmt: skip
+    sample.job(known, CLINIC, role="clinic coordinator", start="2023")
+    left = _by_name(sample, ego, "Theo Lindqvist", "mentor", "ran the summer program",
+                    willingness="sure", closeness=4)  # fmt: skip
+    sample.job(left, PUBLIC_HEALTH, role="epidemiologist", start="2014", stop="2021", current=0)
+    sample.job(left, _place("Meadowlight Schools"), role="teacher", start="2021")
+    shy = _by_name(sample, ego, "Morgan Zamora", "classmate", "biology lab",
+                   willingness="rather not ask")  # fmt: skip
+    sample.tie(shy, rosa, "told", as_of="2026-10-20")
+    teammate = sample.person(name="Lena Papadakis")
+    sample.job(teammate, PUBLIC_HEALTH, role="program planner", start="2022")
+    sample.job(
+        teammate, _place("Plumwell Bakery"), role="baker", start="2020", stop="2022",
+        current=0, department="Front Desk",
+    )  # fmt: skip
+    stranger = sample.person(name="Casimir Huang")
+    sample.job(stranger, PUBLIC_HEALTH, role="epidemiologist", start="2021")
+    sample.job(
+        stranger, _place("Meadowlight Schools"), role="teacher", start="2015", stop="2019", current=0
+    )  # fmt: skip
+    _touches(sample, targets, ana=ana, joe=joe, known=known, left=left, rosa=rosa)
+
+
+def _by_name(sample: Sample, ego: int, name: str, circle: str, relation: str, **values: Any) -> int:
+    mine = {k: values.pop(k) for k in ("willingness", "closeness") if k in values}
+    person = sample.person(
+        name=name, circle=circle, relation=relation, city="Duluth", region="Minnesota", **values
+    )
+    sample.tie(ego, person, "told", **mine)
+    return person
+
+
+def _touches(sample: Sample, targets: dict[str, int], **people: int) -> None:
+    asked, wanted = "asked around", "asked for an introduction"
+    rows: tuple[tuple[str, str, str, str, str | None, str | None, int | None], ...] = (
+        ("ana", "clinic", asked, "2026-10-10", "yes", "2026-10-11", people["rosa"]),
+        ("joe", "kestrel", asked, "2026-11-12", "will ask", "2026-11-13", None),
+        ("joe", "clinic", wanted, "2026-11-16", None, None, None),
+        ("left", "press", asked, "2026-11-02", "no", "2026-11-03", None),
+        ("known", "clinic", asked, "2026-11-18", None, None, None),
+    )
+    for person, target, kind, on, reply, replied, about in rows:
+        sample.add(
+            "touch", person=people[person], target=targets[target], kind=kind, happened_on=on,
+            reply=reply, replied_on=replied, about=about,
+        )  # fmt: skip
+    sample.add(
+        "conversation", person=people["known"], target=targets["clinic"],
+        ended_at="2026-11-05T16:20:00-06:00",
+    )  # fmt: skip
+
+
+def _ties(sample: Sample, contacts: list[int], alumni: list[int]) -> None:
+    """Tie contacts among themselves, mostly inside a circle, and some to people of the directory."""
+    circle = {row["id"]: row.get("circle") for row in sample.tables["person"]}
+    months = ("2026-06", "2026-08", "2026-09", "2026-10")
+    for person in contacts:
+        mates = [other for other in contacts if circle[other] == circle[person] and other != person]
+        for other in sample.some(mates, 1 + int(sample.rng.random() * 2)):
+            evidence = sample.pick(("told", "told", "seen", "guess"))
+            sample.tie(person, other, evidence, as_of=sample.pick(months))
+    for person in sample.some(contacts, 36):
+        for other in sample.some(alumni, 1 + int(sample.rng.random() * 3)):
+            evidence = sample.pick(("told", "seen", "seen", "guess"))
+            sample.tie(person, other, evidence, as_of=sample.pick(months))
+
+
+def _goals(sample: Sample) -> None:
+    said = "2026-10-04"
+    curiosity = "what people do all day who work in a lab and like it"
+    sample.add("goal", kind="curiosity", value=curiosity, said_on=said)
+    sample.add("goal", kind="purpose", value="role", said_on=said)
+
+
+def text(tables: dict[str, list[dict[str, Any]]]) -> str:
+    """Return the tables as JSON with one row to a line, so that a change shows as one line."""
+    parts = []
+    for name, rows in tables.items():
+        lines = ",\n".join("  " + json.dumps(row, ensure_ascii=False) for row in rows)
+        parts.append(f'"{name}": [\n{lines}\n]')
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+if __name__ == "__main__":
+    path = Path(__file__).with_name("sample.json")
+    path.write_bytes(text(make()).encode("utf-8"))
