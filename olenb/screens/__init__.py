@@ -7,5 +7,6 @@ from olenb.screens.checkpoint import checkpoint
 from olenb.screens.computer import computer
 from olenb.screens.goals import curiosity, purpose
 from olenb.screens.targets import targets
+from olenb.screens.you import you
 
-__all__ = ["checkpoint", "computer", "curiosity", "purpose", "targets"]
+__all__ = ["checkpoint", "computer", "curiosity", "purpose", "targets", "you"]

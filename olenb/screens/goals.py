@@ -33,7 +33,8 @@ def curiosity(wb: Workbook) -> Screen:
     def save(event: Event) -> str:
         if not event.text("words"):
             raise FieldError("words", "A few words are enough. Or leave it, and go on below.")
-        goals.say_curiosity(wb.own(), event.text("words"))
+        with wb.writing() as store:
+            goals.say_curiosity(store, event.text("words"))
         return "Saved."
 
     return screen(wb, render, {"save": save}, says_example=False)
@@ -63,7 +64,8 @@ def purpose(wb: Workbook) -> Screen:
     def save(event: Event) -> str | None:
         if not event.text("purpose"):
             return None
-        goals.say_purpose(wb.own(), event.text("purpose"))
+        with wb.writing() as store:
+            goals.say_purpose(store, event.text("purpose"))
         return "Saved."
 
     return screen(wb, render, {"save": save}, says_example=False)
