@@ -199,10 +199,10 @@ class Workbook:
             `as_of` and `setting`.
 
         """
-        from olenb.contacts import people
+        from olenb.contacts import people, ties
 
         a, b = people.find(self.store, person), people.find(self.store, knows)
-        return people.add_tie(self.own(), a, b, evidence, **details)
+        return ties.add_tie(self.own(), a, b, evidence, **details)
 
     def add_target(
         self, organization: str = "", *, role: str = "", industry: str = "", region: str = ""

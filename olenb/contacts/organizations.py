@@ -48,6 +48,18 @@ def ensure(store: Store, change: Change, name: str) -> int:
     return change.insert("organization", name=name.strip(), key=organization_key(name))
 
 
+def drop_if_unused(store: Store, change: Change, organization: int) -> None:
+    """Forget a place that nobody is or was at and nothing else speaks of: a typing error."""
+    used = store.one(
+        "SELECT 1 FROM affiliation WHERE organization = ?1 UNION ALL "
+        "SELECT 1 FROM target WHERE organization = ?1 UNION ALL "
+        "SELECT 1 FROM alias WHERE organization = ?1",
+        (organization,),
+    )
+    if used is None:
+        change.delete("organization", organization)
+
+
 def edit(store: Store, organization: int, column: str, value: str | None) -> None:
     """Set the name, sector, region or size of an organization.
 
