@@ -51,7 +51,8 @@ def ensure(store: Store, change: Change, name: str) -> int:
 def drop_if_unused(store: Store, change: Change, organization: int) -> None:
     """Forget a place that nobody is or was at and nothing else speaks of: a typing error."""
     used = store.one(
-        "SELECT 1 FROM affiliation WHERE organization = ?1 UNION ALL "
+        "SELECT 1 FROM organization WHERE id = ?1 AND coalesce(sector, region, size) IS NOT NULL "
+        "UNION ALL SELECT 1 FROM affiliation WHERE organization = ?1 UNION ALL "
         "SELECT 1 FROM target WHERE organization = ?1 UNION ALL "
         "SELECT 1 FROM alias WHERE organization = ?1",
         (organization,),
