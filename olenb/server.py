@@ -64,10 +64,10 @@ def shipped_code(folder: Path) -> Iterator[list[str]]:
 
 
 def code_of(notebook: dict[str, Any]) -> list[str]:
-    """Return the sources of the code cells of a notebook in nbformat 4, in order.
+    r"""Return the sources of the code cells of a notebook in nbformat 4, in order.
 
-    >>> code_of({"cells": [{"cell_type": "code", "source": ["import olenb\\n", "olenb"]}]})
-    ['import olenb\\nolenb']
+    >>> code_of({"cells": [{"cell_type": "code", "source": ["import olenb\n", "olenb"]}]})
+    ['import olenb\nolenb']
     """
     cells = (cell for cell in notebook["cells"] if cell["cell_type"] == "code")
     return ["".join(cell["source"]) for cell in cells]

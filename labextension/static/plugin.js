@@ -1,3 +1,57 @@
+// Turns notebooks that say `"olenb": {"page": ...}` in their metadata into pages of the workbook.
+
+const stamp = new URL(import.meta.url).search;
+const { Page } = await import(`./page.js${stamp}`);
+const { Chrome } = await import(`./chrome.js${stamp}`);
+
 export function createPlugin(lab) {
-  return { id: 'olenb-lab:pages', autoStart: true, requires: [lab.INotebookTracker, lab.ILabShell], activate: (app, tracker, shell) => { window.OLENB={app,tracker,shell,lab}; } };
+  return {
+    id: "olenb-lab:pages",
+    autoStart: true,
+    requires: [lab.INotebookTracker, lab.ILabShell],
+    activate: (app, tracker, shell) => {
+      addStyles();
+      const pages = new Map();
+      const chrome = new Chrome(shell, () => pages.get(shell.currentWidget));
+      const update = () => {
+        chrome.update();
+        leaveOthers(shell, pages);
+      };
+      const open = (panel) => openPage(lab, app, panel, pages, update);
+      tracker.forEach(open);
+      tracker.widgetAdded.connect((_, panel) => open(panel));
+      for (const signal of [shell.currentChanged, shell.modeChanged]) signal.connect(update);
+      shell.restored.then(update);
+    },
+  };
+}
+
+async function openPage(lab, app, panel, pages, update) {
+  // Asked before JupyterLab starts or finds the kernel of this notebook.
+  const running = app.serviceManager.sessions.findByPath(panel.context.path);
+  await panel.context.ready;
+  const about = panel.content.model?.getMetadata("olenb");
+  if (panel.isDisposed || !about?.page) return;
+  const page = new Page(lab, app, panel, about);
+  pages.set(panel, page);
+  panel.disposed.connect(() => pages.delete(panel));
+  page.readingChanged = update;
+  update();
+  await page.open(Boolean(await running));
+}
+
+// One page at a time: else each one passed through would keep its kernel and its memory.
+function leaveOthers(shell, pages) {
+  const current = shell.currentWidget;
+  if (shell.mode !== "single-document" || !pages.has(current)) return;
+  for (const [panel, page] of pages) {
+    if (panel !== current) page.leave(() => shell.currentWidget === panel);
+  }
+}
+
+function addStyles() {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL(`style.css${stamp}`, import.meta.url);
+  document.head.append(link);
 }

@@ -1,34 +1,31 @@
 // A module-federation container, written by hand so that nothing has to be built: JupyterLab
-// calls `init` with the modules that it shares, then asks for `./extension` (see package.json).
+// calls `init` with the modules that it shares, then asks for the plugin (see package.json).
 (() => {
+  const MODULES = [
+    "@jupyterlab/application",
+    "@jupyterlab/apputils",
+    "@jupyterlab/cells",
+    "@jupyterlab/coreutils",
+    "@jupyterlab/notebook",
+    "@jupyterlab/services",
+    "@lumino/widgets",
+  ];
+
+  // JupyterLab lets browsers keep an extension's files for a year. The stamp in this file's
+  // address changes with the content of all of them, and is handed on from file to file.
+  const stamp = new URL(document.currentScript.src).search;
   let scope;
 
-  // Lab shares one copy of each of its modules under one or several versions; a copy that Lab
-  // itself has loaded is the one whose tokens it knows.
+  // Of several shared copies of a module, the one in use is the one whose tokens Lab knows.
   async function shared(name) {
     const copies = Object.values(scope[name]);
     const copy = copies.find((one) => one.loaded) ?? copies[0];
     return (await copy.get())();
   }
 
-  async function extension() {
-    const { createPlugin } = await import("./plugin.js");
-    const [application, cells, coreutils, docmanager, apputils, notebook, services, widgets] =
-      await Promise.all(
-        [
-          "@jupyterlab/application",
-          "@jupyterlab/cells",
-          "@jupyterlab/coreutils",
-          "@jupyterlab/docmanager",
-          "@jupyterlab/apputils",
-          "@jupyterlab/notebook",
-          "@jupyterlab/services",
-          "@lumino/widgets",
-        ].map(shared),
-      );
-    const lab = {
-      ...application, ...cells, ...coreutils, ...docmanager, ...apputils, ...notebook, ...services, ...widgets
-    };
+  async function plugin() {
+    const { createPlugin } = await import(`./plugin.js${stamp}`);
+    const lab = Object.assign({}, ...(await Promise.all(MODULES.map(shared))));
     return { __esModule: true, default: createPlugin(lab) };
   }
 
@@ -38,7 +35,7 @@
       scope = sharedScope;
     },
     get: async () => {
-      const module = await extension();
+      const module = await plugin();
       return () => module;
     },
   };

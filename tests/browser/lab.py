@@ -20,7 +20,6 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from dataclasses import dataclass
@@ -30,6 +29,8 @@ from urllib.parse import quote
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from olenb import launch
 
 SHOTS = Path(__file__).parents[2] / "shots"
 OURS = (".jp-OutputArea-output", ".jp-RenderedMarkdown", ".olenb-bar")
@@ -84,13 +85,15 @@ def find_chromium() -> str | None:
 
 
 def start(home: Path, settings: Path, *arguments: str) -> Lab:
-    """Start JupyterLab on `home`; everything that Jupyter keeps of a user goes to `settings`."""
+    """Start JupyterLab on `home` as olenb does; what Jupyter keeps of a user is in `settings`."""
     runtime = settings / "runtime"
     log = settings / "server.log"
     settings.mkdir(parents=True, exist_ok=True)
+    launch.prepare(home)
+    command = launch.command(home, open_browser=False, port=_free_port())
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*_command(home), "--LabApp.expose_app_in_browser=True", *arguments],
+            [*command, "--LabApp.expose_app_in_browser=True", *arguments],
             env=_environment(home, settings),
             cwd=home,
             stdout=output,
@@ -108,14 +111,6 @@ def start(home: Path, settings: Path, *arguments: str) -> Lab:
         time.sleep(0.2)
     process.kill()
     raise AssertionError("JupyterLab did not start:\n" + log.read_text("utf-8")[-3000:])
-
-
-def _command(home: Path) -> list[str]:
-    return [
-        *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
-        *("--ServerApp.ip=127.0.0.1", f"--ServerApp.port={_free_port()}"),
-        f"--ServerApp.root_dir={home}",
-    ]
 
 
 def _free_port() -> int:
@@ -136,11 +131,11 @@ def _environment(home: Path, settings: Path) -> dict[str, str]:
         "MPLCONFIGDIR": "matplotlib",
     }
     own = {name: str(settings / folder) for name, folder in places.items()}
-    return {**os.environ, **own, "OLENB_HOME": str(home)}
+    return {**os.environ, **own, **launch.environment(home)}
 
 
 def write_notebook(path: Path, *cells: str, **metadata: Any) -> Path:
-    """Write a notebook; a cell that starts with "#: " is Markdown, one with "# idea" is the idea."""
+    """Write a notebook; "#: " starts a Markdown cell, "# idea" is in the idea's cell."""
     content = {
         "cells": [_cell(number, source) for number, source in enumerate(cells)],
         "metadata": {
@@ -185,15 +180,25 @@ def wait_until_ready(page: Page, seconds: float = 90) -> None:
     )
 
 
+def follow(page: Page, name: str) -> None:
+    """Follow the link `name` ("Next", "Back") of the bar and wait until the other page is ready."""
+    before = page.url
+    page.locator(".olenb-bar:visible").get_by_role("link", name=name).click()
+    page.wait_for_url(lambda url: url != before)
+    page.locator(".olenb-bar:visible").wait_for()
+    wait_until_ready(page)
+
+
 def status(page: Page) -> str:
     """Return the words beside the buttons at the top of the page."""
     return page.locator(".olenb-bar:visible [role=status]").inner_text()
 
 
-def switch_theme(page: Page, theme: str = "JupyterLab Dark") -> None:
-    """Switch JupyterLab's theme as its settings menu does."""
-    page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
-    page.locator(f"body[data-jp-theme-name='{theme}']").wait_for(timeout=15_000)
+def switch_theme(page: Page, theme: str) -> None:
+    """Switch the whole computer, so to say, to "dark" or "light", which JupyterLab follows."""
+    page.emulate_media(color_scheme=theme)
+    is_light = "true" if theme == "light" else "false"
+    page.locator(f"body[data-jp-theme-light={is_light}]").wait_for(state="attached")
 
 
 def shot(page: Page, name: str) -> Path:
