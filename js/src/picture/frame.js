@@ -110,6 +110,14 @@ function legendEntry({ look, band, closed, text }) {
   const sign = s("svg", { viewBox: "0 0 44 20", width: 44, height: 20, "aria-hidden": "true" });
   if (band) sign.append(s("path", { d: "M1,10H43", class: `olenb-leg olenb-band-${band}` }));
   else if (closed) sign.append(s("rect", { x: 7, y: 3, width: 30, height: 14, rx: 4, class: "olenb-card olenb-closed" }));
-  else sign.append(s("circle", { cx: 22, cy: 10, r: look === "named" ? 8 : 5, class: `olenb-dot olenb-${look}` }));
+  else sign.append(...dot(look));
   return h("li", {}, sign, h("span", { text }));
+}
+
+function dot(look) {
+  const named = look === "named";
+  return [
+    s("circle", { cx: 22, cy: 10, r: named ? 9.5 : 5, class: `olenb-dot olenb-${look}` }),
+    ...(named ? [s("text", { x: 22, y: 14, class: "olenb-number", text: "2" })] : []),
+  ];
 }

@@ -27,7 +27,7 @@ def target_card(target: Target, legs: Legs, width: float, corner: Point) -> Card
     below = NO_ROUTE
     if target.ways:
         asked = {way.introducer for way in target.ways}
-        below = f"{how_sure(legs.best(target))} · {people(len(asked))} to ask"
+        below = f"{how_sure(legs.best(target))} · {people(len(asked))}"
     box = _box(target.label, width, corner)
     words = _words(target.label, below, box)
     return Card("target", target.id, box, words, reached=bool(target.ways))

@@ -40,7 +40,7 @@ def describe_map(shown: Map) -> Description:
     """Return the map in words.
 
     The table has one row for each contact: `Circle`, `Name`, `Organization`, `Could introduce
-    you at` (number of places), `Remarks`; and `Knows` where the map has ties.
+    you at` (how many places), `Remarks`; and `Knows` where the map has ties.
 
     Examples
     --------
@@ -104,13 +104,18 @@ def _map_table(shown: Map) -> pd.DataFrame:
     """Return one row for each contact, in the order of the map."""
     table = pd.DataFrame(
         [
-            (circle.name, c.name, c.organization, c.reach, "; ".join(c.flags))
+            (circle.name, c.name, c.organization, _at(c.reach), "; ".join(c.flags))
             for circle in shown.circles
             for c in circle.contacts
         ],
         columns=["Circle", "Name", "Organization", "Could introduce you at", "Remarks"],
     )
     return table.assign(Knows=_knows(shown)) if shown.ties else table
+
+
+def _at(reach: int) -> str:
+    """Return at how many places; nothing is said of those who can't, as far as we know."""
+    return places(reach) if reach else ""
 
 
 def _knows(shown: Map) -> list[str]:

@@ -12,7 +12,7 @@ CIRCLE_COLOURS = 6
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One set of colours, as `#rrggbb`; `wedge` and `dot` are opacities."""
+    """One set of colours, as `#rrggbb`; `wedge` and `dot` are shares of colour."""
 
     ground: str
     text: str
@@ -32,8 +32,8 @@ class Theme:
         return mix(self.circle(index), self.ground, self.wedge)
 
     def quiet(self, index: int) -> str:
-        """Return the colour of a plain dot on its sector."""
-        return mix(self.circle(index), self.tinted(index), self.dot)
+        """Return the colour of a plain dot."""
+        return mix(self.circle(index), self.ground, self.dot)
 
 
 LIGHT = Theme(
@@ -44,7 +44,7 @@ LIGHT = Theme(
     accent="#0069a6",
     circles=("#0069a6", "#a84e00", "#00735a", "#9c4274", "#7c6200", "#4f58a8"),
     wedge=0.07,
-    dot=0.72,
+    dot=0.76,
 )
 DARK = Theme(
     ground="#111417",

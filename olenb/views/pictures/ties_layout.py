@@ -1,5 +1,7 @@
 """The map by who knows whom: drawn by force, where there is enough to see and not too much."""
 
+from functools import lru_cache
+
 import networkx as nx
 import numpy as np
 import numpy.typing as npt
@@ -89,7 +91,18 @@ def _shown(people: Map, tied: set[int]) -> list[tuple[int, Circle, list[Contact]
 def _spots(
     tied: list[int], ties: list[tuple[int, int]], area: Box
 ) -> dict[int, tuple[float, float]]:
-    """Return where everybody stands: by force, stretched over the area, then moved apart."""
+    """Return where everybody stands: stretched over the area, then moved apart."""
+    pad = 30.0
+    low = np.array([area.left + pad, area.top + pad])
+    high = np.array([area.right - pad, area.bottom - pad])
+    unit = np.array(_by_force(tuple(tied), tuple(ties)))
+    apart = _apart(low + unit * (high - low), low, high)
+    return {number: (float(x), float(y)) for number, (x, y) in zip(tied, apart, strict=True)}
+
+
+@lru_cache(maxsize=4)
+def _by_force(tied: tuple[int, ...], ties: tuple[tuple[int, int], ...]) -> list[list[float]]:
+    """Return places in a unit square; kept, since this is slow and each width needs it again."""
     G = nx.Graph()
     G.add_nodes_from(tied)
     G.add_edges_from(ties)
@@ -98,11 +111,8 @@ def _spots(
     span = np.ptp(raw, axis=0)
     unit = (raw - raw.min(axis=0)) / np.where(span > 0, span, 1.0)
     unit[:, span == 0] = 0.5
-    pad = 30.0
-    low = np.array([area.left + pad, area.top + pad])
-    high = np.array([area.right - pad, area.bottom - pad])
-    apart = _apart(low + unit * (high - low), low, high)
-    return {number: (float(x), float(y)) for number, (x, y) in zip(tied, apart, strict=True)}
+    places: list[list[float]] = unit.tolist()
+    return places
 
 
 def _apart(
@@ -110,15 +120,17 @@ def _apart(
 ) -> npt.NDArray[np.float64]:
     """Return the spots pushed apart until dots of the larger size hardly touch."""
     wanted = 21.0
-    for _ in range(60):
-        away = spots[:, None] - spots[None]
-        far = np.hypot(*np.moveaxis(away, 2, 0))
+    x, y = spots.T
+    for _ in range(30):
+        across, down = x[:, None] - x, y[:, None] - y
+        far = np.hypot(across, down)
         np.fill_diagonal(far, np.inf)
         push = np.clip(wanted - far, 0, None) / np.maximum(far, 1e-6) / 2.2
         if not push.any():
             break
-        spots = np.clip(spots + (away * push[..., None]).sum(axis=1), low, high)
-    return spots
+        x = np.clip(x + (across * push).sum(axis=1), low[0], high[0])
+        y = np.clip(y + (down * push).sum(axis=1), low[1], high[1])
+    return np.column_stack([x, y])
 
 
 def _names(people: Map, tied: set[int], dots: tuple[Dot, ...]) -> list[tuple[Dot, str]]:
