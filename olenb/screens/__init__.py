@@ -3,10 +3,27 @@
 Every form only calls what a notebook cell could call, and shows what it returns.
 """
 
+from olenb.screens.by_hand import five_people
 from olenb.screens.checkpoint import checkpoint
+from olenb.screens.circles import circles
 from olenb.screens.computer import computer
 from olenb.screens.goals import curiosity, purpose
+from olenb.screens.lookup import look_up
+from olenb.screens.table import everybody
 from olenb.screens.targets import targets
+from olenb.screens.tidy import tidy
 from olenb.screens.you import you
 
-__all__ = ["checkpoint", "computer", "curiosity", "purpose", "targets", "you"]
+__all__ = [
+    "checkpoint",
+    "circles",
+    "computer",
+    "curiosity",
+    "everybody",
+    "five_people",
+    "look_up",
+    "purpose",
+    "targets",
+    "tidy",
+    "you",
+]

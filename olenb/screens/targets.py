@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from olenb.core import rules
-from olenb.core.terms import target_label
 from olenb.method import goals
 from olenb.screens.base import screen
 from olenb.screens.undoing import undo, undo_line
@@ -119,8 +118,7 @@ def _listed(wb: Workbook) -> list[Block]:
 
 
 def _card(row: Any, wb: Workbook) -> Card:
-    label = target_label(row.organization, row.role, row.industry, row.region)
-    item = str(row.id)
+    label, item = row.target, str(row.id)
     if wb.is_example:
         return Card(item, label, tag="active" if row.active else "waiting")
     switch = (

@@ -30,7 +30,7 @@ def test_all_four_can_be_said_together(page):
         industry="",
         region="Minnesota",
     )
-    assert [c["title"] for c in page.blocks("card")] == ["lab manager at Mayo Clinic, Minnesota"]
+    assert [c["title"] for c in page.blocks("card")] == ["lab manager at Mayo Clinic in Minnesota"]
 
 
 @pytest.mark.parametrize(("action", "field"), [("add", "words"), ("add_all", "organization")])

@@ -1,0 +1,101 @@
+"""What may belong together: asked one pair at a time, and never again."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from olenb.contacts import organizations
+from olenb.core.store import Store
+from olenb.screens.base import screen
+from olenb.screens.undoing import undo, undo_line
+from olenb.views.widgets.blocks import Block, Button, Card, Note
+from olenb.views.widgets.screen import Action, Event, Screen
+from olenb.workbook import Workbook
+
+NOTHING = "Nothing to tidy up. When a file spells a name in two ways, you'll be asked here."
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two that may be one."""
+
+    id: str
+    title: str
+    lines: Sequence[str]
+    yes: str
+    no: str
+    same: Callable[[Store], object]
+    different: Callable[[Store], object]
+
+
+def tidy(wb: Workbook) -> Screen:
+    """Ask of two spellings whether they are one place, and of two people whether they are one.
+
+    Parameters
+    ----------
+    wb
+        The workbook.
+
+    """
+    pairs = _Pairs(wb)
+    return screen(wb, pairs.render, pairs.actions(), says_example=False)
+
+
+class _Pairs:
+    """The pairs that are still open, and those that wait until another day."""
+
+    def __init__(self, wb: Workbook) -> None:
+        self.wb = wb
+        self.later: set[str] = set()
+
+    def render(self) -> Sequence[Block]:
+        pairs = self._open()
+        if not pairs:
+            return [Note(NOTHING, kind="empty"), *undo_line(self.wb)]
+        pair = pairs[0]
+        tag = f"{len(pairs)} to look at" if len(pairs) > 1 else ""
+        buttons = [
+            Button("same", pair.yes, kind="primary"),
+            Button("different", pair.no),
+            Button("later", "Ask me later"),
+        ]
+        return [Card(pair.id, pair.title, pair.lines, buttons, tag=tag), *undo_line(self.wb)]
+
+    def actions(self) -> dict[str, Action]:
+        return {
+            "same": partial(self.decide, same=True),
+            "different": partial(self.decide, same=False),
+            "later": self.wait,
+            "undo": undo(self.wb),
+        }
+
+    def decide(self, event: Event, *, same: bool) -> str | None:
+        pair = next((pair for pair in self._open() if pair.id == event.item), None)
+        if pair is None:
+            return None
+        with self.wb.writing() as store:
+            (pair.same if same else pair.different)(store)
+        return "One from now on." if same else "Two, and I won't ask again."
+
+    def wait(self, event: Event) -> None:
+        self.later.add(event.item)
+
+    def _open(self) -> list[Pair]:
+        if self.wb.is_example:
+            return []
+        return [pair for pair in _spellings(self.wb.store) if pair.id not in self.later]
+
+
+def _spellings(store: Store) -> list[Pair]:
+    return [
+        Pair(
+            f"place {row.keep} {row.other}",
+            f"{row.keep_name} · {row.other_name}",
+            ["Are these two names one place?"],
+            "Yes, one place",
+            "No, two places",
+            partial(organizations.same, keep=row.keep, other=row.other),
+            partial(organizations.different, one=row.keep, other=row.other),
+        )
+        for row in organizations.suggestions(store).itertuples(index=False)
+    ]
