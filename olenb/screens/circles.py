@@ -26,7 +26,7 @@ def circles(wb: Workbook) -> Screen:
 
     """
     prompts = _Prompts(wb)
-    return screen(wb, prompts.render, prompts.actions())
+    return screen(wb, prompts.render, prompts.actions(), says_example=False)
 
 
 class _Prompts:
@@ -77,7 +77,7 @@ class _Prompts:
         here = self._here(circle)
         blocks = [*([Text(here, quiet=True)] if here else []), form, ways]
         tag = f"{self.at + 1} of {len(CIRCLES)}"
-        return Card("circle", circle.label, [circle.prompt], blocks=blocks, tag=tag)
+        return Card("circle", circle.label, [circle.prompt], blocks=blocks, tag=tag, level=3)
 
     def _here(self, circle: Circle) -> str:
         """Say who is there already, so that nobody is written twice; nothing where nobody is."""

@@ -140,18 +140,18 @@ def _stick(wb: Workbook) -> Card:
     folder = place.workbook_folder(wb.home)
     if folder != wb.home:
         line = f"Your workbook is in {folder}. Take the stick with you when you go."
-        return Card("stick", "On your stick", [line], tag="chosen")
+        return Card("stick", "On your stick", [line], tag="chosen", level=3)
     path = Field("folder", "Where is your stick?", placeholder="/media/me/STICK or E:\\")
     how = "Plug it in, open it in the file manager, and copy its path from there."
     form = Form("stick", [path, Button("stick", "Keep my workbook there", kind="primary")])
-    return Card("stick", "Keep it on a stick", [how], blocks=[form])
+    return Card("stick", "Keep it on a stick", [how], blocks=[form], level=3)
 
 
 def _file(wb: Workbook) -> Card:
     lines = ["At the end, your workbook goes with you as one file."]
     if wb.is_example:
         lines.append("There is nothing of yours in it yet.")
-    return Card("file", "Or take it along as a file", lines, blocks=[*_take(wb), _BRING])
+    return Card("file", "Or take it along as a file", lines, blocks=[*_take(wb), _BRING], level=3)
 
 
 def _leave(wb: Workbook) -> Card:
@@ -161,7 +161,7 @@ def _leave(wb: Workbook) -> Card:
         "Do you have your workbook with you?"
     )
     button = Button("leave", "I'm done here: wipe it", kind="danger", confirm=confirm)
-    return Card("leave", "When you leave", ["Wipe what is left of yours here."], [button])
+    return Card("leave", "When you leave", ["Wipe what is left of yours here."], [button], level=3)
 
 
 def _files(count: int) -> str:

@@ -35,7 +35,7 @@ def look_up(wb: Workbook) -> Screen:
             people.look_up(store, name, **about)
         return f"{name} is kept."
 
-    return screen(wb, render, {"save": save, "undo": undo(wb)})
+    return screen(wb, render, {"save": save, "undo": undo(wb)}, says_example=False)
 
 
 def _card(wb: Workbook) -> Form:

@@ -12,7 +12,7 @@ from olenb.views.widgets.screen import Action, Event, FieldError, Screen
 from olenb.workbook import Workbook
 
 PLACE, WORK, FIELD, REGION = "organization", "role", "industry", "region"
-KINDS = [(PLACE, "a place"), (WORK, "a kind of work"), (FIELD, "a field"), (REGION, "a region")]
+KINDS = [("", "a place"), (WORK, "a kind of work"), (FIELD, "a field"), (REGION, "a region")]
 ONE_IS_ENOUGH = "One is enough: a place, a kind of work, a field or a region."
 EMPTY = "Nothing on your list yet. One place or kind of work is enough to go on."
 
@@ -28,14 +28,14 @@ def targets(wb: Workbook) -> Screen:
     """
 
     def render() -> Sequence[Block]:
-        return [_add(wb), *_listed(wb), *undo_line(wb), _add_all_four()]
+        return [_add(wb), _add_all_four(), *_listed(wb), *undo_line(wb)]
 
     def add(event: Event) -> str:
         words = {event.text("kind") or PLACE: event.text("words")}
         return _save(wb, words, "words")
 
     def add_all(event: Event) -> str:
-        return _save(wb, {name: event.text(name) for name, _ in KINDS}, PLACE)
+        return _save(wb, {name: event.text(name) for name in (PLACE, WORK, FIELD, REGION)}, PLACE)
 
     def change(active: bool) -> Action:
         def run(event: Event) -> str:
@@ -79,7 +79,7 @@ def _add(wb: Workbook) -> Form:
         "add",
         [
             Field("words", "A place or kind of work that you're curious about", value=words),
-            Field("kind", "That is", kind="radio", options=KINDS, value=PLACE),
+            Field("kind", "That is", kind="radio", options=KINDS),
             Button("add", "Put it on my list", kind="primary"),
         ],
         again=True,
@@ -119,12 +119,13 @@ def _listed(wb: Workbook) -> list[Block]:
 
 def _card(row: Any, wb: Workbook) -> Card:
     label, item = row.target, str(row.id)
+    tag = "active" if row.active else "waiting"
     if wb.is_example:
-        return Card(item, label, tag="active" if row.active else "waiting")
+        return Card(item, label, tag=tag, level=3)
     switch = (
         Button("wait", "Let it wait", describe=f"Let {label} wait")
         if row.active
         else Button("activate", "Make it active", describe=f"Make {label} active")
     )
     remove = Button("remove", "Take it off", describe=f"Take {label} off the list")
-    return Card(item, label, buttons=[switch, remove], tag="active" if row.active else "waiting")
+    return Card(item, label, buttons=[switch, remove], tag=tag, level=3)

@@ -59,7 +59,10 @@ class _Pairs:
             Button("different", pair.no),
             Button("later", "Ask me later"),
         ]
-        return [Card(pair.id, pair.title, pair.lines, buttons, tag=tag), *undo_line(self.wb)]
+        return [
+            Card(pair.id, pair.title, pair.lines, buttons, tag=tag, level=3),
+            *undo_line(self.wb),
+        ]
 
     def actions(self) -> dict[str, Action]:
         return {

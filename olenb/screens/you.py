@@ -111,7 +111,7 @@ def _card(place: Any) -> Card:
     years = f"{start} – {stop or 'today'}" if start else f"until {stop}" if stop else ""
     lines = [" · ".join(filter(None, (place["role"], years)))]
     remove = Button("remove", "Take it away", describe=f"Take {place['organization']} away")
-    return Card(str(place["id"]), place["organization"], lines, [remove])
+    return Card(str(place["id"]), place["organization"], lines, [remove], level=3)
 
 
 def _zones() -> list[str]:

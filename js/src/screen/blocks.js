@@ -85,7 +85,7 @@ function makeForm(block, desk) {
 }
 
 function makeCard(block, desk) {
-  const title = h("h4", { id: uniqueId(), dir: "auto" });
+  const title = h(`h${block.level ?? 4}`, { id: uniqueId(), dir: "auto" });
   const tag = h("span", { class: "olenb-tag", dir: "auto" });
   const lines = h("div", { class: "olenb-lines" });
   const inner = h("div", { class: "olenb-blocks" });

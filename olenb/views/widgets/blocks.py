@@ -63,7 +63,7 @@ class Heading:
     text : str
         What it says.
     level : int
-        2 to 5. A card's title is one level below the heading before it.
+        2 to 5.
     """
 
     text: str
@@ -281,6 +281,8 @@ class Card:
         More, between the lines and the buttons.
     tag : str
         One or two words beside the title, such as how sure we are.
+    level : int
+        Of its heading: one below the heading before it, a notebook's or a `Heading`.
     """
 
     id: str
@@ -289,6 +291,7 @@ class Card:
     buttons: Sequence[Button | Link] = ()
     blocks: Sequence[Block] = ()
     tag: str = ""
+    level: int = 4
 
 
 @dataclass(frozen=True)
