@@ -64,7 +64,7 @@ def layout_map(people: Map, width: float = WIDE) -> MapLayout:
 
 def nothing(width: float) -> MapLayout:
     """Return the picture of nobody: a sentence that says how it starts."""
-    lines = wrap(NOBODY_YET, width - 2 * _EDGE, 16)
+    lines = wrap(NOBODY_YET, width - 2 * _EDGE, 16, lines=4)
     words = tuple(
         Label(line, width / 2, 84.0 + 24 * row, 16, "middle", tone="mute")
         for row, line in enumerate(lines)

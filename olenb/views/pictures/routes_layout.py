@@ -16,13 +16,14 @@ from olenb.views.pictures.layout import (
 )
 from olenb.views.pictures.legs import Legs, choose, ordered
 from olenb.views.pictures.model import Routes
-from olenb.views.pictures.text import fit, wrap
+from olenb.views.pictures.text import wrap
 from olenb.views.pictures.words import INTRODUCERS, NOWHERE_YET, TARGETS, more_in_table
 
 _EDGE = 12.0
 _TOP = 40.0  # room for the columns' headings
 _APART = 12.0  # between cards
 _GAP = 26.0  # before the targets without a way
+_SMALL = 12.5
 _PORT = 8.0  # between lines that meet one card
 
 
@@ -78,14 +79,15 @@ def layout_routes(routes: Routes, width: float = WIDE) -> RoutesLayout:
     you = (grid.you, 20.0) if narrow else (grid.you, (_TOP + bottom) / 2)
     first = _spine(legs, people, you, radius) if narrow else _fan(legs, people, you, radius)
     more = more_in_table(legs.left_people, legs.left_places)
+    below = _left_out(more, width, bottom)
     return RoutesLayout(
         width,
-        bottom + _EDGE + (24.0 if more else 0.0),
+        bottom + _EDGE + 18.0 * len(below),
         you,
         radius,
         (*people.values(), *places.values()),
         (*first, *_second(legs, people, places)),
-        tuple(_headings(grid, more, bottom)),
+        (*_headings(grid), *below),
         spine=_trunk(people, you, radius) if narrow else (),
         more=more,
     )
@@ -93,7 +95,7 @@ def layout_routes(routes: Routes, width: float = WIDE) -> RoutesLayout:
 
 def _nothing(width: float) -> RoutesLayout:
     """Return the picture of nowhere: a sentence that says how it starts."""
-    lines = wrap(NOWHERE_YET, width - 2 * _EDGE, 16)
+    lines = wrap(NOWHERE_YET, width - 2 * _EDGE, 16, lines=4)
     words = tuple(
         Label(line, width / 2, 84.0 + 24 * row, 16, "middle", tone="mute")
         for row, line in enumerate(lines)
@@ -177,12 +179,20 @@ def _port(place: tuple[int, int], height: float) -> float:
     return (k - (n - 1) / 2) * min(_PORT, (height - 10) / max(1, n))
 
 
-def _headings(grid: _Grid, more: str, bottom: float) -> list[Label]:
-    """Return the words above the columns, and below them what is left out."""
-    words = [
-        Label(fit(text, room + 8, 12.5, bold=True), x, 20.0, 12.5, bold=True, tone="mute")
-        for text, (x, room) in ((INTRODUCERS, grid.introducers), (TARGETS, grid.targets))
-    ]
-    if more:
-        words.append(Label(more, grid.introducers[0], bottom + 18, 13.0, tone="mute"))
+def _headings(grid: _Grid) -> list[Label]:
+    """Return the words above the columns, on two lines where they are narrow."""
+    words = []
+    for text, (x, room) in ((INTRODUCERS, grid.introducers), (TARGETS, grid.targets)):
+        lines = wrap(text, room + 8, _SMALL, bold=True)
+        for row, line in enumerate(reversed(lines)):
+            words.append(Label(line, x, 29.0 - 16 * row, _SMALL, bold=True, tone="mute"))
     return words
+
+
+def _left_out(more: str, width: float, bottom: float) -> list[Label]:
+    """Return the words below the columns that say what is left out."""
+    lines = wrap(more, width - 2 * _EDGE, _SMALL) if more else ()
+    return [
+        Label(line, width / 2, bottom + 18 + 18 * row, _SMALL, "middle", tone="mute")
+        for row, line in enumerate(lines)
+    ]

@@ -92,14 +92,16 @@ def fit(text: str, room: float, size: float, *, bold: bool = False) -> str:
     return kept.rstrip() + ELLIPSIS
 
 
-def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """Return text on one line or two, broken between words where that helps.
+def wrap(
+    text: str, room: float, size: float, *, bold: bool = False, lines: int = 2
+) -> tuple[str, ...]:
+    """Return text on as many lines as allowed, broken between words, the last one cut to fit.
 
     >>> wrap("Children's Hospital of Philadelphia", 160, 14)
     ("Children's Hospital", 'of Philadelphia')
     """
-    if width(text, size, bold=bold) <= room:
-        return (text,)
+    if lines == 1 or width(text, size, bold=bold) <= room:
+        return (fit(text, room, size, bold=bold),)
     words = text.split(" ")
     head = 1
     while head < len(words) and width(" ".join(words[: head + 1]), size, bold=bold) <= room:
@@ -107,7 +109,7 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[st
     first, rest = " ".join(words[:head]), " ".join(words[head:])
     if not rest or width(first, size, bold=bold) > room:
         return (fit(text, room, size, bold=bold),)
-    return first, fit(rest, room, size, bold=bold)
+    return first, *wrap(rest, room, size, bold=bold, lines=lines - 1)
 
 
 @lru_cache(maxsize=4096)
