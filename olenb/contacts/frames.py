@@ -107,7 +107,8 @@ def affiliations(store: Store) -> pd.DataFrame:
         store,
         "SELECT a.*, a.person AS person_id, a.organization AS organization_id, "
         "iif(p.is_ego, 'you', p.name) AS person_name, o.name AS organization_name "
-        "FROM affiliation AS a JOIN person AS p ON p.id = a.person JOIN organization AS o ON o.id = a.organization "
+        "FROM affiliation AS a JOIN person AS p ON p.id = a.person "
+        "JOIN organization AS o ON o.id = a.organization "
         "ORDER BY a.id",
         AFFILIATIONS,
         {"person": "person_name", "organization": "organization_name"},
@@ -129,7 +130,8 @@ def ties(store: Store) -> pd.DataFrame:
         store,
         "SELECT t.*, p.id AS person_id, k.id AS knows_id, "
         "iif(p.is_ego, 'you', p.name) AS person, iif(k.is_ego, 'you', k.name) AS knows "
-        "FROM tie AS t JOIN person AS e ON e.id = t.b JOIN person AS p ON p.id = iif(e.is_ego, t.b, t.a) "
+        "FROM tie AS t JOIN person AS e ON e.id = t.b "
+        "JOIN person AS p ON p.id = iif(e.is_ego, t.b, t.a) "
         "JOIN person AS k ON k.id = iif(e.is_ego, t.a, t.b) ORDER BY t.id",
         TIES,
     )

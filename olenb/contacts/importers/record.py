@@ -65,10 +65,14 @@ class Skip:
 
 @dataclass(slots=True)
 class Parsed:
-    """A whole file, read; `read` counts every row that could have been a person or a tie."""
+    """A whole file, read; `read` counts every row that could have been a person or a tie.
+
+    `file` is the file's own name, without its folder.
+    """
 
     kind: str
     read: int = 0
+    file: str = ""
     records: list[Record] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     skipped: list[Skip] = field(default_factory=list)
