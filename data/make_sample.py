@@ -320,7 +320,7 @@ def _targets(sample: Sample) -> dict[str, int]:
 def _told_story(sample: Sample, ego: int, targets: dict[str, int]) -> None:
     """Add the few people with a story, so that every kind of row has one to show."""
     lab: dict[str, Any] = {"role": "lab scientist", "department": "Lab Services"}
-    ana = _by_name(sample, ego, "Ana Bellweather", "family", "cousin, knows everybody at the clinic",
+    ana = _by_name(sample, ego, "Ana Bellweather", "family", "cousin, knows all at the clinic",
                    willingness="sure", closeness=5)  # fmt: skip
     sample.job(ana, _place("Fennimoor Hospice"), role="nurse", start="2019")
     rosa = sample.person(name="Rosa Whitehorse", can_hire="no", knows_field="yes")
@@ -343,7 +343,7 @@ def _told_story(sample: Sample, ego: int, targets: dict[str, int]) -> None:
     known = _by_name(sample, ego, "Imani Quispe", "campus", "former residence staff",
                      willingness="likely", closeness=4, knows_field="yes")  # fmt: skip
     sample.job(known, CLINIC, role="clinic coordinator", start="2023")
-    left = _by_name(sample, ego, "Theo Lindqvist", "mentor", "ran the summer program",
+    left = _by_name(sample, ego, "Theo Lindqvist", "campus", "ran the summer program",
                     willingness="sure", closeness=4)  # fmt: skip
     sample.job(left, PUBLIC_HEALTH, role="epidemiologist", start="2014", stop="2021", current=0)
     sample.job(left, _place("Meadowlight Schools"), role="teacher", start="2021")
@@ -359,7 +359,8 @@ def _told_story(sample: Sample, ego: int, targets: dict[str, int]) -> None:
     stranger = sample.person(name="Casimir Huang")
     sample.job(stranger, PUBLIC_HEALTH, role="epidemiologist", start="2021")
     sample.job(
-        stranger, _place("Meadowlight Schools"), role="teacher", start="2015", stop="2019", current=0
+        stranger, _place("Meadowlight Schools"), role="teacher", start="2015", stop="2019",
+        current=0,
     )  # fmt: skip
     _touches(sample, targets, ana=ana, joe=joe, known=known, left=left, rosa=rosa)
 
@@ -394,7 +395,7 @@ def _touches(sample: Sample, targets: dict[str, int], **people: int) -> None:
 
 
 def _ties(sample: Sample, contacts: list[int], alumni: list[int]) -> None:
-    """Tie contacts among themselves, mostly inside a circle, and some to people of the directory."""
+    """Tie contacts among themselves, and some of them to people of the directory."""
     circle = {row["id"]: row.get("circle") for row in sample.tables["person"]}
     months = ("2026-06", "2026-08", "2026-09", "2026-10")
     for person in contacts:

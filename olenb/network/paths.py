@@ -107,7 +107,9 @@ class Paths:
         _, first = np.unique(pair, return_index=True)
         derived = first >= len(person)
         ranks = np.concatenate([rank, np.full(len(mate), DERIVED)])[first]
-        return Links(pair[first] // self.network.size, pair[first] % self.network.size, ranks, derived)
+        return Links(
+            pair[first] // self.network.size, pair[first] % self.network.size, ranks, derived
+        )
 
     def _two(self, people: Numbers) -> Ways:
         links = self.links(people, self.network.helpers)

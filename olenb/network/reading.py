@@ -61,9 +61,7 @@ _POSTS = (
     f"dense_rank() OVER (ORDER BY department) - 1, kind <> '{AffiliationKind.STUDY}' "
     "FROM affiliation ORDER BY id"
 )
-_STUDIES = (
-    "SELECT id, dense_rank() OVER (ORDER BY school) - 1, coalesce(class_year, 0) FROM person"
-)
+_STUDIES = "SELECT id, dense_rank() OVER (ORDER BY school) - 1, coalesce(class_year, 0) FROM person"
 _SAID = "SELECT id, {} FROM person WHERE coalesce({}) IS NOT NULL".format(
     ", ".join(_case(name, [(Known.YES, 1), (Known.NO, -1)], 0) for name in CRITERIA),
     ", ".join(CRITERIA),
@@ -131,7 +129,9 @@ def _rows(store: Store, sql: str, width: int) -> Numbers:
     """Return the columns of a SELECT of numbers, one row of the array each."""
     names = [f"c{n}" for n in range(width)]
     both = " || ' ' || ".join(names)
-    text = store.rows(f"WITH t({', '.join(names)}) AS ({sql}) SELECT group_concat({both}, ' ') FROM t")  # noqa: S608
+    text = store.rows(
+        f"WITH t({', '.join(names)}) AS ({sql}) SELECT group_concat({both}, ' ') FROM t"
+    )  # noqa: S608
     return _parsed(text[0][0]).reshape(-1, width).T
 
 

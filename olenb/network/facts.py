@@ -1,0 +1,146 @@
+"""The words behind the rows that are shown: names, roles, and how the user knows what they know."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from olenb.contacts.keys import folded
+from olenb.core.store import Row, Store
+from olenb.core.terms import Evidence
+from olenb.network import words
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Words about some people, by id.
+
+    Parameters
+    ----------
+    people
+        Name, circle, relation, school and class year.
+    mine
+        The user's own tie with them.
+    posts
+        Where they are and were, the newest first.
+    ties
+        What was said of pairs, (lower id, higher id).
+    """
+
+    people: dict[int, Row]
+    mine: dict[int, Row]
+    posts: dict[int, list[Row]]
+    ties: dict[tuple[int, int], Row] = field(default_factory=dict)
+
+    def name(self, person: int) -> str:
+        """Return the whole name."""
+        return str(self.people[person]["name"])
+
+    def called(self, person: int) -> str:
+        """Return the first name, or the whole one where that isn't plain."""
+        return words.called(self.name(person))
+
+    def both(self, one: int, other: int) -> tuple[str, str]:
+        """Return what to call two people in one sentence."""
+        first, second = self.called(one), self.called(other)
+        return (self.name(one), self.name(other)) if first == second else (first, second)
+
+    def by_name(self, person: int) -> tuple[str, int]:
+        """Return what puts people in the order of their names."""
+        return self.name(person).casefold(), person
+
+    def willingness(self, person: int) -> str | None:
+        """Return what the user said of somebody's willingness."""
+        row = self.mine.get(person)
+        return row["willingness"] if row else None
+
+    def roles(self, person: int, place: int | None = None) -> list[str]:
+        """Return somebody's present roles, the ones at `place` if it is given, else any."""
+        return [
+            row["role"]
+            for row in self.posts.get(person, ())
+            if row["role"] and row["current"] != 0 and place in (None, row["organization"])
+        ]
+
+    def how_known(self, person: int) -> str:
+        """Return how the user knows somebody, in their own words where there are some."""
+        row = self.people[person]
+        return words.acquaintance(row["circle"], row["relation"])
+
+    def post(self, person: int, place: int) -> Row:
+        """Return what somebody is or was at an organization, the newest of it."""
+        return next(row for row in self.posts[person] if row["organization"] == place)
+
+    def place(self, person: int, place: int) -> str:
+        """Return the name of an organization that somebody is or was at."""
+        return str(self.post(person, place)["name"])
+
+    def known_by(self, one: int, other: int) -> str:
+        """Say how I know that two people know each other, in a sentence."""
+        said = self.ties.get((min(one, other), max(one, other)))
+        first, second = self.both(one, other)
+        if said:
+            return words.knowing(said["evidence"], first, second, said["as_of"], said["setting"])
+        return (
+            f"{first} and {second} {self._team(one, other)} Nobody told you: it is from the years."
+        )
+
+    def evidence(self, one: int, other: int) -> str:
+        """Return the evidence's words."""
+        said = self.ties.get((min(one, other), max(one, other)))
+        return Evidence(said["evidence"] if said else Evidence.SHARED_TEAM).label
+
+    def _team(self, one: int, other: int) -> str:
+        mine, theirs = self.people[one], self.people[other]
+        year = mine["class_year"]
+        if year and year == theirs["class_year"] and mine["school"] and theirs["school"]:
+            return f"were both in the class of {year} at {theirs['school']}."
+        shared = {(row["organization"], folded(row["department"] or "")) for row in self.posts[one]}
+        for row in self.posts[other]:
+            if (
+                row["department"]
+                and (row["organization"], folded(row["department"] or "")) in shared
+            ):
+                return f"were both in {row['department']} at {row['name']}, in the same years."
+        return "were on the same team."
+
+
+def read(store: Store, people: Iterable[int], pairs: Iterable[tuple[int, int]] = ()) -> Facts:
+    """Read the words about `people`, and what was said of `pairs` of them."""
+    ids = json.dumps(sorted(set(people)))
+    persons = store.rows(
+        "SELECT id, name, circle, relation, school, class_year FROM person "
+        "WHERE id IN (SELECT value FROM json_each(?))",
+        (ids,),
+    )
+    mine = store.rows(
+        "SELECT a + b - e.id AS person, willingness, closeness FROM tie "
+        "JOIN person AS e ON e.is_ego = 1 AND e.id IN (a, b) "
+        "WHERE a + b - e.id IN (SELECT value FROM json_each(?))",
+        (ids,),
+    )
+    posts: dict[int, list[Row]] = {}
+    for row in store.rows(
+        "SELECT a.person, a.organization, o.name, o.sector, o.region, a.role, a.department, "
+        "a.start, a.stop, a.current FROM affiliation AS a "
+        "JOIN organization AS o ON o.id = a.organization "
+        "WHERE a.person IN (SELECT value FROM json_each(?)) "
+        "ORDER BY a.current IS 0, coalesce(a.start, '') DESC, a.id",
+        (ids,),
+    ):
+        posts.setdefault(row["person"], []).append(row)
+    return Facts(
+        {row["id"]: row for row in persons},
+        {row["person"]: row for row in mine},
+        posts,
+        _ties(store, pairs),
+    )
+
+
+def _ties(store: Store, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Row]:
+    wanted = json.dumps(sorted({(min(pair), max(pair)) for pair in pairs}))
+    rows = store.rows(
+        "SELECT t.a, t.b, evidence, as_of, setting FROM json_each(?) AS j JOIN tie AS t "
+        "ON t.a = json_extract(j.value, '$[0]') AND t.b = json_extract(j.value, '$[1]')",
+        (wanted,),
+    )
+    return {(row["a"], row["b"]): row for row in rows}

@@ -1,0 +1,170 @@
+"""What each person at a target is to the user: known, reached, of the same school, a question."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from olenb.core.terms import Kind
+from olenb.network.arrays import Network, Numbers, spread, starts
+from olenb.network.paths import Paths, Ways
+from olenb.network.targets import There
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One row of the answer, in ids, before it gets its words.
+
+    Parameters
+    ----------
+    person
+        Who is reached.
+    kind
+        What they are to the user.
+    through
+        Equal ways: whom to ask and, with three legs, whom those would ask (else 0).
+    band, evidence
+        For introductions, 1 to 3; else 0.
+    leg1, leg2, leg3
+        The legs' ranks; 0 where there is none.
+    place
+        The organization that a question is about; 0 for other kinds.
+    cost
+        Open asks and closeness of whom to ask; smaller is better.
+    """
+
+    person: int
+    kind: Kind
+    through: tuple[tuple[int, int], ...] = ()
+    band: int = 0
+    evidence: int = 0
+    leg1: int = 0
+    leg2: int = 0
+    leg3: int = 0
+    place: int = 0
+    cost: int = 0
+
+    @property
+    def ids(self) -> set[int]:
+        """Everybody whose name the row needs."""
+        return {self.person, *(one for pair in self.through for one in pair if one)}
+
+
+def drafts(paths: Paths, there: There, legs: int) -> Iterator[Draft]:
+    """Yield a draft for everybody who has to do with a target, each person once.
+
+    Parameters
+    ----------
+    paths
+        Finds the ways.
+    there
+        Who is at the target, and who left it.
+    legs
+        2 or 3.
+
+    """
+    network = paths.network
+    people = np.setdiff1d(network.posts.person[there.rows], [network.ego])
+    strangers = people[~network.known[people]]
+    ways = paths.best(strangers, legs)
+    rest = np.setdiff1d(strangers, ways.person)
+    school = network.school[network.ego]
+    alumni = rest[(network.school[rest] == school) & (school > 0)]
+    yield from _alone(network, people[network.helpers[people]], Kind.DIRECT)
+    yield from introductions(network, ways)
+    yield from _alone(network, alumni, Kind.ALUMNI)
+    yield from _gone(network, there.left)
+    yield from _colleagues(network, np.setdiff1d(rest, alumni))
+
+
+def introductions(network: Network, ways: Ways) -> Iterator[Draft]:
+    """Yield a draft per person reached; ways that are equal go into one draft."""
+    if not len(ways.person):
+        return
+    people, first = np.unique(ways.person, return_index=True)
+    ids = np.append(network.ids, 0)  # position -1, "nobody", becomes 0
+    through = list(zip(ids[ways.introducer].tolist(), ids[ways.middle].tolist(), strict=True))
+    ends = [*first[1:].tolist(), len(ways.person)]
+    best = ways.take(first)
+    columns = (
+        network.ids[people],
+        best.band,
+        best.evidence,
+        network.leg1[best.introducer],
+        best.leg2,
+        best.leg3,
+        network.cost[best.introducer],
+    )
+    rows = zip(*(column.tolist() for column in columns), first.tolist(), ends, strict=True)
+    for person, band, evidence, leg1, leg2, leg3, cost, low, high in rows:
+        yield Draft(
+            person,
+            Kind.INTRODUCTION,
+            tuple(through[low:high]),
+            band=band,
+            evidence=evidence,
+            leg1=leg1,
+            leg2=leg2,
+            leg3=leg3,
+            cost=cost,
+        )
+
+
+def _alone(network: Network, people: Numbers, kind: Kind) -> Iterator[Draft]:
+    """Yield drafts for people whom the user would ask themselves."""
+    for at in people.tolist():
+        leg1, cost = int(network.leg1[at]), int(network.cost[at])
+        yield Draft(int(network.ids[at]), kind, leg1=leg1, cost=cost)
+
+
+def _gone(network: Network, left: Numbers) -> Iterator[Draft]:
+    """Yield a question for each of the user's people who left the target."""
+    posts = network.posts
+    _, first = np.unique(posts.person[left], return_index=True)
+    for row in left[first]:
+        at = int(posts.person[row])
+        if network.helpers[at]:
+            place, cost = int(posts.organization[row]), int(network.cost[at])
+            yield Draft(int(network.ids[at]), Kind.QUESTION, place=place, cost=cost)
+
+
+def _colleagues(network: Network, people: Numbers) -> Iterator[Draft]:
+    """Yield a question for each person who worked where one of the user's people worked.
+
+    To have the same employer isn't to know each other. Schools are no employers.
+    """
+    posts = network.posts
+    person, place, helper = _shared(network, people)
+    if not len(person):
+        return
+    cost = network.cost[helper]
+    cheapest = np.full(network.size, np.iinfo(np.int64).max)
+    np.minimum.at(cheapest, person, cost)
+    keep = cost == cheapest[person]
+    person, place, helper = person[keep], place[keep], helper[keep]
+    order = np.lexsort((helper, place, person))
+    person, place, helper = person[order], place[order], helper[order]
+    for at in np.unique(person):
+        rows = slice(*np.searchsorted(person, [at, at + 1]))
+        same = place[rows] == place[rows][0]
+        through = tuple((int(i), 0) for i in np.unique(network.ids[helper[rows][same]]))
+        organization = int(posts.organization[place[rows][0]])
+        yield Draft(
+            int(network.ids[at]),
+            Kind.QUESTION,
+            through,
+            place=organization,
+            cost=int(cheapest[at]),
+        )
+
+
+def _shared(network: Network, people: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Return person, the first row of the shared employer in `posts`, and one who was there too."""
+    posts = network.posts
+    rows = np.flatnonzero(posts.works & network.mask(people)[posts.person])
+    first = np.searchsorted(posts.organization, posts.organization[rows])
+    helpers = np.flatnonzero(posts.works & network.helpers[posts.person])
+    known_at = np.searchsorted(posts.organization, posts.organization[helpers])
+    begin = starts(known_at, len(posts.person))
+    owner, at = spread(begin, first)
+    return posts.person[rows[owner]], first[owner], posts.person[helpers[at]]
