@@ -46,7 +46,7 @@ class OursHandler(APIHandler):
         self.settings_of_olenb = settings_of_olenb
 
     @web.authenticated
-    @authorized("execute")
+    @authorized("execute")  # type: ignore[untyped-decorator]  # Jupyter declares no types here
     def post(self) -> None:
         """Compare `{"code": [source, ...]}` with the shipped notebooks."""
         body = self.get_json_body()
@@ -81,4 +81,4 @@ def _load_jupyter_server_extension(server: ServerApp) -> None:
     app = server.web_app
     address = url_path_join(app.settings["base_url"], OURS_PATH)
     settings = OlenbServer(parent=server)
-    app.add_handlers(".*$", [(address, OursHandler, {"settings_of_olenb": settings})])
+    app.add_handlers(".*$", [(address, OursHandler, {"settings_of_olenb": settings})])  # type: ignore[no-untyped-call]

@@ -30,6 +30,7 @@ export class Page {
     addAbove(panel, this.bar.node, lab.Widget);
     panel.addClass("olenb-page");
     keepCellsApart(panel, () => this.reading);
+    panel.node.addEventListener("olenb:open", (event) => this.followLink(event));
     this.showCode(false);
     this.forgetOutputs();
     this.session.statusChanged.connect((_, status) => GONE.includes(status) && this.stopped());
@@ -152,6 +153,14 @@ export class Page {
       href: PageConfig.getUrl({ mode: "single-document", treePath: path }),
       go: () => this.app.commands.execute("docmanager:open", { path }),
     };
+  }
+
+  // Links inside the page ask before the browser would load everything anew.
+  followLink(event) {
+    const target = this.neighbour(event.detail.path.replace(/\.ipynb$/, ""));
+    if (!target) return;
+    event.preventDefault();
+    target.go();
   }
 
   codeCells() {
