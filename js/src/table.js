@@ -1,6 +1,6 @@
 /** A table whose cells can be edited: a page of rows at a time, everything else stays in Python. */
 
-import { h, keepKeysInside, setAttribute, setText, uniqueId } from "./lib/dom.js";
+import { h, keepKeysInside, scrollByKeyboard, setText, uniqueId } from "./lib/dom.js";
 import { connect, waitIn } from "./lib/link.js";
 import { keepFocus, patch } from "./lib/patch.js";
 import { makeStatus } from "./lib/status.js";
@@ -30,6 +30,7 @@ function render({ model, el }) {
   );
   tools.node.hidden = box.hidden = pager.node.hidden = true;
   keepKeysInside(root);
+  scrollByKeyboard(box);
   el.append(root);
   const arrived = waitIn(status.line);
 
@@ -47,7 +48,6 @@ function render({ model, el }) {
     setText(empty, total ? `Nothing here holds “${wanted}”. Change or empty the search box.` : document.empty);
     empty.hidden = found > 0;
     box.hidden = total === 0;
-    setAttribute(box, "tabindex", box.scrollWidth > box.clientWidth ? "0" : null);
   }
 
   const wire = connect(model, {

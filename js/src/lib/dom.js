@@ -75,6 +75,15 @@ export function keepKeysInside(root) {
 }
 
 /**
+ * Let the keyboard scroll a box that is narrower than what it holds.
+ * @param {HTMLElement} box
+ */
+export function scrollByKeyboard(box) {
+  const look = () => setAttribute(box, "tabindex", box.scrollWidth > box.clientWidth ? "0" : null);
+  new ResizeObserver(look).observe(box);
+}
+
+/**
  * Whether the user asked for little motion.
  * @returns {boolean}
  */

@@ -1,6 +1,6 @@
 /** From a block of Python to an element: one maker for each type. */
 
-import { h, setAttribute, setText, uniqueId } from "../lib/dom.js";
+import { h, scrollByKeyboard, setAttribute, setText, uniqueId } from "../lib/dom.js";
 import { patch } from "../lib/patch.js";
 import { makeButtons } from "./buttons.js";
 import { makeField } from "./fields.js";
@@ -126,8 +126,12 @@ function makeDetails(block, desk) {
 }
 
 function makeTable() {
+  const caption = h("caption", { id: uniqueId(), dir: "auto" });
   const table = h("table", { class: "olenb-table" });
-  const node = h("div", { class: "olenb-table-box" }, table);
+  const node = h(
+    "div", { class: "olenb-table-box", role: "region", "aria-labelledby": caption.id }, table,
+  );
+  scrollByKeyboard(node);
   let shown = "";
   return {
     node,
@@ -138,7 +142,8 @@ function makeTable() {
       const columns = block.columns.map((text) => h("th", { scope: "col", text, dir: "auto" }));
       const head = h("thead", {}, h("tr", {}, ...columns));
       const body = h("tbody", {}, ...block.rows.map(tableRow));
-      table.replaceChildren(h("caption", { text: block.caption, dir: "auto" }), head, body);
+      setText(caption, block.caption);
+      table.replaceChildren(caption, head, body);
     },
   };
 }

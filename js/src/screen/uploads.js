@@ -98,7 +98,7 @@ export function makeUpload(block, desk) {
     update(newer) {
       latest = newer;
       setText(label, newer.label);
-      setText(help, newer.help ?? "Choose a file, or drop it here. It stays on this computer.");
+      setText(help, newer.help ?? "Choose a file, or drop it here.");
       input.accept = newer.accept ?? "";
     },
   };

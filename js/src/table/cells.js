@@ -34,18 +34,18 @@ export function makeCell(column, save) {
   const setFault = (text) => {
     setText(fault, text);
     setAttribute(fault, "role", text ? "alert" : null);
-    setAttribute(control.node, "aria-invalid", text ? "true" : null);
-    setAttribute(control.node, "aria-describedby", text ? fault.id : null);
+    setAttribute(control.input, "aria-invalid", text ? "true" : null);
+    setAttribute(control.input, "aria-describedby", text ? fault.id : null);
   };
   const take = (value) => control.write((held = value));
-  if (kind !== "readonly") saveWhenLeft(kind, control, commit, () => control.write(held));
+  if (control.input) saveWhenLeft(kind, control, commit, () => control.write(held));
 
   return {
     node,
     label: () => label,
     update(value, rowName) {
       label = `${column.label}, ${rowName}`;
-      if (kind !== "readonly") control.node.setAttribute("aria-label", label);
+      control.input?.setAttribute("aria-label", label);
       if (value !== held) take(value);
     },
     saved(value, text) {
@@ -61,16 +61,16 @@ export function makeCell(column, save) {
   };
 }
 
-function saveWhenLeft(kind, { node, read }, commit, restore) {
+function saveWhenLeft(kind, { input, read }, commit, restore) {
   let timer;
   const changed = () => {
     clearTimeout(timer);
     if (kind === "select") timer = setTimeout(commit, CHOOSING);
     else if (kind !== "date" || !read() || Number.parseInt(read(), 10) >= YEAR_TYPED) commit();
   };
-  node.addEventListener("change", changed);
-  node.addEventListener("blur", () => (clearTimeout(timer), commit()));
-  node.addEventListener("keydown", (event) => {
+  input.addEventListener("change", changed);
+  input.addEventListener("blur", () => (clearTimeout(timer), commit()));
+  input.addEventListener("keydown", (event) => {
     if (event.key === "Escape") (clearTimeout(timer), restore());
   });
 }
@@ -81,11 +81,13 @@ function makeControl(kind, { options = [] }) {
     return { node, read: () => node.textContent, write: (value) => setText(node, String(value)) };
   }
   if (kind === "checkbox") {
-    const node = h("input", { type: "checkbox" });
-    return { node, read: () => node.checked, write: (value) => (node.checked = value === true) };
+    const input = h("input", { type: "checkbox" });
+    const node = h("label", { class: "olenb-tick" }, input);
+    return { node, input, read: () => input.checked, write: (value) => (input.checked = value === true) };
   }
-  const node = kind === "select" ? makeSelect(options) : makeInput(kind);
-  return { node, read: () => node.value, write: (value) => writeValue(node, String(value)) };
+  const input = kind === "select" ? makeSelect(options) : makeInput(kind);
+  const write = (value) => writeValue(input, String(value));
+  return { node: input, input, read: () => input.value, write };
 }
 
 function makeInput(kind) {
@@ -100,6 +102,7 @@ function makeSelect(options) {
 /** A value from before the list was made is shown all the same. */
 function writeValue(node, value) {
   node.value = value;
+  node.classList.toggle("olenb-bare", value === "");
   if (node.value !== value && node.matches("select")) {
     node.append(h("option", { value, text: value }));
     node.value = value;
