@@ -16,7 +16,7 @@ def browser() -> Iterator[Browser]:
     """Chromium, started once; without one the test is skipped, or fails where CI is set."""
     chromium = find_chromium()
     if chromium is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(NO_BROWSER)
+        (pytest.fail if os.environ.get("OLENB_CI") else pytest.skip)(NO_BROWSER)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
         yield browser
