@@ -25,6 +25,7 @@ from olenb.core.store import FILE, Store, home_folder, was_here
 OLDEST_PYTHON = (3, 11)
 ROOM_NEEDED = 200_000_000  # bytes: backups of a large workbook, pictures, and air
 PORTS = range(8888, 8938)  # where JupyterLab looks for a free one first
+MOUNTS = Path("/proc/mounts")  # Linux only
 NETWORK_DRIVES = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"}
 SET_UP_AGAIN = "In olenb's folder run `python3 run.py` again, or `pip install .` if you used that."
 PAGE_PARTS = {
@@ -226,7 +227,7 @@ def _disk(folder: Path) -> Check:
 def _file_system(place: Path) -> str:
     """Return the kind of file system as Linux names it; nothing where that can't be known."""
     try:
-        mounts = [line.split() for line in Path("/proc/mounts").read_text("utf-8").splitlines()]
+        mounts = [line.split() for line in MOUNTS.read_text("utf-8").splitlines()]
     except OSError:
         return ""
     holding = [

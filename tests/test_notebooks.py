@@ -1,6 +1,7 @@
 """The notebooks that ship hold words and calls: no outputs, no code to read, no skipped heading."""
 
 import copy
+import itertools
 import json
 import re
 from collections.abc import Callable
@@ -85,7 +86,7 @@ def _faults_of_headings(notebook: Notebook) -> list[str]:
         found.append("does not begin with its title")
     if levels.count(1) != 1:
         found.append("has not one title")
-    if any(after > before + 1 for before, after in zip(levels, levels[1:], strict=False)):
+    if any(after > before + 1 for before, after in itertools.pairwise(levels)):
         found.append("skips a heading level")
     return found
 
