@@ -47,12 +47,12 @@ def take(book: Book, record: Record, source: str) -> Outcome | str:
 def take_ego(book: Book, record: Record) -> None:
     """Fill in what the user's own export says of them and they didn't say themselves."""
     me = book.ego()
+    news = [_fill(me, record), _add_jobs(book, me, record)]
     if visible(record.name) and not me.name:
         me.name = record.name
         me.changed.add("name")
-    _fill(me, record)
-    _add_jobs(book, me, record)
-    book.touched[me] = None
+    if me.changed or any(news):
+        book.touched[me] = None
 
 
 def identifiers(record: Record) -> list[Key]:
@@ -63,7 +63,7 @@ def identifiers(record: Record) -> list[Key]:
 
 
 def _take_place(book: Book, record: Record) -> Outcome | str:
-    """A company's own card is an organization."""
+    """Add the organization of a company's own card."""
     named = [post.organization for post in record.posts if visible(post.organization)]
     if not named:
         return NOBODY
@@ -177,9 +177,8 @@ def _add_job(book: Book, person: Person, post: Post) -> bool:
     if job is not None:
         return _fill_job(job, post)
     place, _ = book.place(post.organization)
-    words = (post.role, post.department, post.start, post.stop)
-    kept = (text.strip() or None for text in words)
-    person.jobs.append(Job(None, place, post.kind.value, *kept, current=_current(post)))
+    person.jobs.append(Job(None, place, post.kind.value))
+    _fill_job(person.jobs[-1], post)
     return True
 
 

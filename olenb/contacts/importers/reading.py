@@ -188,6 +188,18 @@ def read_table(source: Path | bytes, is_header: IsHeader = looks_like_header) ->
     return table
 
 
+def first_rows(source: Path | bytes) -> list[list[str]]:
+    """Return the rows that could be a header, read with every delimiter that finds columns."""
+    lines = _lines(read_text(source)[0])[: HEADER_WITHIN * 4]
+    said = _SEP_LINE.fullmatch(lines[0]) if lines else None
+    return [
+        [text.strip() for text in raw.cells]
+        for delimiter in ((said[1],) if said else _DELIMITERS)
+        for raw in islice(_records(lines, 1 if said else 0, delimiter), HEADER_WITHIN)
+        if len(raw.cells) > 1
+    ]
+
+
 def _lines(text: str) -> list[str]:
     """Split at LF, CRLF and CR alike, ends kept: other breaks belong to the text."""
     return re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", text)

@@ -1,0 +1,175 @@
+"""What a file looks like, so that a wrong one is named for what it is."""
+
+import zipfile
+from pathlib import Path
+
+from olenb.contacts.importers.reading import (
+    IsHeader,
+    file_bytes,
+    first_rows,
+    has,
+    looks_like_header,
+)
+from olenb.core.errors import WrongFile
+
+_HEAD = 65_536
+
+# Beginnings of files that are no list of contacts, and what to say of them.
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\xd0\xcf\x11\xe0", "an old or locked Office document; save it as .xlsx without a password"),
+    (b"SQLite format 3\0", "a database"),
+    (b"\x1f\x8b", "a packed file; unpack it first"),
+    (b"Rar!", "a packed file; unpack it first"),
+    (b"7z\xbc\xaf", "a packed file; unpack it first"),
+    (b"{\\rtf", "a text document; save the table as CSV"),
+    (b"\x80\x04", "Python data, which can carry programs and is never opened"),
+    (b"\x80\x05", "Python data, which can carry programs and is never opened"),
+    (b"\x80\x03", "Python data, which can carry programs and is never opened"),
+)
+
+_LINKEDIN_HEADERS: tuple[tuple[IsHeader, str], ...] = (
+    (has("CONVERSATION ID", "FROM"), "LinkedIn's list of your messages, which olenb never reads"),
+    (has("inviterProfileUrl"), "LinkedIn's list of invitations"),
+    (has("Endorsement Date"), "LinkedIn's list of endorsements"),
+    (has("Company Name", "Title", "Started On"), "LinkedIn's list of your own positions"),
+    (has("First Name", "Maiden Name", "Headline"), "your own LinkedIn profile"),
+    (has("School Name", "Degree Name"), "LinkedIn's list of your own schools"),
+    (has("Organization", "Followed On"), "LinkedIn's list of companies you follow"),
+    (has("Creation Date", "Text", "Status"), "LinkedIn's list of recommendations"),
+    (has("Application Date", "Job Url"), "LinkedIn's list of your applications"),
+    (has("Confirmed", "Primary", "Updated On"), "LinkedIn's list of your own email addresses"),
+)
+
+# Kinds of tables, the most particular first.
+_TABLE_HEADERS: tuple[tuple[str, IsHeader], ...] = (
+    ("linkedin", has("First Name", "Last Name", "Connected On")),
+    ("linkedin", has("Vorname", "Nachname", "Verbunden am")),
+    ("linkedin", has("Prénom", "Nom", "Date de connexion")),
+    ("linkedin", has("First Name", "Last Name", "Current Company")),
+    ("google", has("Given Name", "Family Name")),
+    ("google", has("First Name", "Last Name", any_of=("Labels", "Organization Name", "File As"))),
+    ("outlook", has("First Name", "Last Name", "Display Name")),
+    ("outlook", has("First Name", "Last Name", any_of=("E-mail Address", "E-mail 2 Address"))),
+    ("outlook", has("Vorname", "Nachname", any_of=("E-Mail-Adresse", "Firma"))),
+    ("outlook", has("Prénom", "Nom", any_of=("Adresse de messagerie", "Société"))),
+    ("outlook", has("Nome", "Cognome", any_of=("Indirizzo E-mail", "Società"))),
+    ("outlook", has("Imię", "Nazwisko", any_of=("Adres e-mail", "Firma"))),
+    ("outlook", has("Primeiro nome", "Último nome")),
+    ("outlook", has("名字", "姓氏")),
+    ("graph", has("person", "knows")),
+    ("graph", has("source", "target")),
+)
+
+_KIND_WORDS = {
+    "linkedin": "a list of LinkedIn connections",
+    "google": "an export of Google Contacts",
+    "outlook": "an address book of Outlook or Thunderbird",
+    "vcard": "contact cards (vCard)",
+    "table": "a table",
+    "graph": "a file of ties between people",
+}
+
+
+def kind_of(path: Path) -> str:
+    """Return which importer a file is for.
+
+    Raises
+    ------
+    WrongFile
+        It is none that olenb reads; the message names what it looks like.
+
+    """
+    head = file_bytes(path)[:_HEAD]
+    if zipfile.is_zipfile(path):
+        return _kind_of_archive(path)
+    _refuse_magic(head)
+    text = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if b"begin:vcard" in text:
+        return "vcard"
+    if text.startswith((b"<?xml", b"<graphml", b"<!--")) and b"<graphml" in text:
+        return "graph"
+    _refuse_other_text(text)
+    return _kind_of_table(path)
+
+
+def wrong_file(path: Path, wanted: str) -> WrongFile:
+    """Return the error for a file that isn't what it was given as, named for what it looks like.
+
+    Parameters
+    ----------
+    path
+        The file.
+    wanted
+        What was expected, in words, such as "a list of LinkedIn connections".
+
+    """
+    try:
+        looks_like = _KIND_WORDS[kind_of(path)]
+    except WrongFile as error:
+        return error
+    return WrongFile(
+        f"This isn't {wanted}; it looks like {looks_like}. Nothing was changed. "
+        "Please choose the other kind, or another file."
+    )
+
+
+def _refuse(looks_like: str) -> WrongFile:
+    return WrongFile(
+        f"This looks like {looks_like}. Nothing was changed. Please choose a list of contacts: "
+        "Connections.csv from LinkedIn, a CSV or .vcf from an address book, or a table."
+    )
+
+
+def _refuse_magic(head: bytes) -> None:
+    for magic, words in _MAGIC:
+        if head.startswith(magic):
+            raise _refuse(words)
+
+
+def _refuse_other_text(text: bytes) -> None:
+    if text.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
+        raise _refuse("a web page")
+    if text.startswith((b"<?xml", b"<gexf")):
+        raise _refuse("an XML file; from Gephi, please export GraphML")
+    if text.startswith((b"{", b"[")):
+        raise _refuse("a JSON file, as Facebook exports; it holds no employers")
+    if text.startswith(b"begin:vcalendar"):
+        raise _refuse("a calendar")
+
+
+def _kind_of_archive(path: Path) -> str:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = [name.casefold() for name in archive.namelist()]
+    except zipfile.BadZipFile as error:
+        raise _refuse("a damaged archive") from error
+    if any(name.startswith("xl/") for name in names):
+        return "table"
+    if any(name.startswith("word/") for name in names):
+        raise _refuse("a Word document; save its table as CSV")
+    if any(name.endswith("connections.csv") for name in names) or "profile.csv" in names:
+        return "linkedin"
+    if any(name.endswith((".vcf", "contacts.csv")) for name in names):
+        raise _refuse("an archive with contacts in it; unpack it and choose the file inside")
+    raise _refuse("an archive without a list of contacts")
+
+
+def _kind_of_table(path: Path) -> str:
+    rows = first_rows(path)
+    for is_header, words in _LINKEDIN_HEADERS:
+        if any(map(is_header, rows)):
+            raise _refuse(words)
+    for kind, is_header in _TABLE_HEADERS:
+        if any(map(is_header, rows)):
+            return kind
+    if not any(map(looks_like_header, rows)):
+        raise WrongFile(
+            "No row of column names was found in this file, so olenb can't tell what stands "
+            "where. Nothing was changed. Please give the first row names such as Name, "
+            "Organization, Email, and try again."
+        )
+    return "table"
