@@ -34,7 +34,7 @@ function render({ model, el }) {
   function choose(mark) {
     selected = mark && [mark.kind, mark.id];
     frame.showDetail(null);
-    wire.send({ type: "select", kind: mark?.kind ?? null, id: mark?.id ?? null });
+    wire.send({ type: "select", mark: selected });
   }
 
   function show({ document }) {
@@ -52,7 +52,7 @@ function render({ model, el }) {
     const focused = drawing?.close();
     drawing = new Drawing(message.picture, words, {
       choose,
-      rest: (mark) => wire.send({ type: "hover", kind: mark.kind, id: mark.id }),
+      rest: (mark) => wire.send({ type: "hover", mark: [mark.kind, mark.id] }),
     });
     frame.showPicture(drawing, message.picture.legend);
     drawing.start(selected, focused);

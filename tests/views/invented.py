@@ -7,8 +7,14 @@ from hypothesis import strategies as st
 from olenb.core.terms import Band
 from olenb.views.pictures import Circle, Contact, Introducer, Map, Routes, Target, Way
 
-FIRST = "Ada Ben Chloe Diego Elena Farid Grace Hiro Ines Jamal Kira Liam Mina Noah Olga Zoe".split()
-LAST = "Abbott Castillo Diaz Fischer Garcia Ivanov Kim Müller Nguyen Okafor Patel Rossi".split()
+FIRST = [
+    *("Ada", "Ben", "Chloe", "Diego", "Elena", "Farid", "Grace", "Hiro", "Ines", "Jamal"),
+    *("Kira", "Liam", "Mina", "Noah", "Olga", "Zoe"),
+]
+LAST = [
+    *("Abbott", "Castillo", "Diaz", "Fischer", "Garcia", "Ivanov", "Kim", "Müller", "Nguyen"),
+    *("Okafor", "Patel", "Rossi"),
+]
 CIRCLES = [
     *("Coworkers", "Classmates", "Professors", "Former coworkers", "Family", "Friends"),
     *("Teams and clubs", "Online", "Family's coworkers", "Neighbors", "Alumni", "Others"),

@@ -87,7 +87,7 @@ class PictureWidget(QuietWidget):
         elif kind == "select":
             self._select(message)
         elif kind == "hover" and self._on_hover is not None:
-            self._on_hover(str(message["kind"]), int(message["id"]))
+            self._on_hover(*_mark(message["mark"]))
 
     def title(self) -> str:
         """Return what stands above the picture."""
@@ -111,15 +111,14 @@ class PictureWidget(QuietWidget):
 
     def _select(self, message: Mapping[str, Any]) -> None:
         """Remember what is chosen, tell whoever wants to know, answer for the panel."""
-        if message.get("id") is None:
+        if message.get("mark") is None:
             self.selected = None
             if self._on_select is not None:
                 self._on_select(None, None)
             return
-        chosen = (str(message["kind"]), int(message["id"]))
-        self.selected = chosen
+        self.selected = _mark(message["mark"])
         if self._on_select is not None:
-            self._on_select(*chosen)
+            self._on_select(*self.selected)
         document = self._detail_document()
         if document is not None:
             self.tell("detail", **document)
@@ -223,3 +222,9 @@ class RoutesPicture(PictureWidget):
     def detail(self, kind: str, number: int) -> Detail | None:
         """Return what a person opens, or the ways to a target."""
         return routes_detail(self._shown, kind, number)
+
+
+def _mark(pair: Sequence[Any]) -> tuple[str, int]:
+    """Return a mark as the page names it: its kind and its id."""
+    kind, number = pair
+    return str(kind), int(number)

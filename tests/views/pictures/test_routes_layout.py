@@ -1,4 +1,4 @@
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -91,7 +91,7 @@ def test_places_without_a_way_stand_apart_below():
     layout = layout_routes(some_routes(6, 6, 2))
     places = [card for card in layout.cards if card.kind == "target"]
     assert [card.reached for card in places] == [True] * 4 + [False] * 2
-    gaps = [b.box.top - a.box.bottom for a, b in zip(places, places[1:], strict=False)]
+    gaps = [b.box.top - a.box.bottom for a, b in pairwise(places)]
     assert gaps[3] > 2 * max(gaps[:3])
     assert places[-1].labels[-1].text == NO_ROUTE
 
