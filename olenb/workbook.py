@@ -318,19 +318,17 @@ class Workbook:
         """Draw the map into an SVG or PNG file and return its sentence."""
         from olenb.views import export, figures
 
-        picture = self.map()
-        said = figures.describe_map(picture)
-        export.save(figures.map_figure(picture), Path(path), said)
-        return said.sentence
+        picture = figures.map_figure(self.map())
+        export.save(picture, path)
+        return picture.description.sentence
 
     def save_routes(self, path: str | os.PathLike[str]) -> str:
         """Draw the routes into an SVG or PNG file and return its sentence."""
         from olenb.views import export, figures
 
-        picture = self.routes()
-        said = figures.describe_routes(picture)
-        export.save(figures.routes_figure(picture), Path(path), said)
-        return said.sentence
+        picture = figures.routes_figure(self.routes())
+        export.save(picture, path)
+        return picture.description.sentence
 
     # Care for the file.
 
