@@ -7,11 +7,14 @@ from olenb.screens.by_hand import five_people
 from olenb.screens.checkpoint import checkpoint
 from olenb.screens.circles import circles
 from olenb.screens.computer import computer
+from olenb.screens.example import example
+from olenb.screens.files import files
 from olenb.screens.goals import curiosity, purpose
 from olenb.screens.lookup import look_up
 from olenb.screens.table import everybody
 from olenb.screens.targets import targets
 from olenb.screens.tidy import tidy
+from olenb.screens.ties import ties
 from olenb.screens.you import you
 
 __all__ = [
@@ -20,10 +23,13 @@ __all__ = [
     "computer",
     "curiosity",
     "everybody",
+    "example",
+    "files",
     "five_people",
     "look_up",
     "purpose",
     "targets",
     "tidy",
+    "ties",
     "you",
 ]

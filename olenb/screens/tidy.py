@@ -47,6 +47,7 @@ class _Pairs:
     def __init__(self, wb: Workbook) -> None:
         self.wb = wb
         self.later: set[str] = set()
+        self.seen: tuple[object, list[Pair]] = (None, [])
 
     def render(self) -> Sequence[Block]:
         pairs = self._open()
@@ -86,7 +87,16 @@ class _Pairs:
     def _open(self) -> list[Pair]:
         if self.wb.is_example:
             return []
-        return [pair for pair in _spellings(self.wb.store) if pair.id not in self.later]
+        state = _state(self.wb.store)
+        if self.seen[0] != state:
+            self.seen = (state, _spellings(self.wb.store))
+        return [pair for pair in self.seen[1] if pair.id not in self.later]
+
+
+def _state(store: Store) -> object:
+    """Return what differs once other names may belong together; comparing them all takes time."""
+    last = store.one("SELECT max(id) AS id FROM history WHERE tbl IN ('organization', 'alias')")
+    return store.path, last and last["id"]
 
 
 def _spellings(store: Store) -> list[Pair]:

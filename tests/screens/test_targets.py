@@ -42,9 +42,7 @@ def test_an_empty_form_is_said_beside_its_first_field(page, wb, action, field):
 
 def test_the_same_one_twice_is_on_the_list_once(page):
     fill(page, 1)
-    assert page.press("add", words="Place 0", kind="") == (
-        "That one is on your list already."
-    )
+    assert page.press("add", words="Place 0", kind="") == ("That one is on your list already.")
     assert len(list(page.blocks("card"))) == 1
 
 
