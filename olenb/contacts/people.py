@@ -182,8 +182,8 @@ def set_place(store: Store, person: int, organization: str, role: str = "") -> N
 
 def place(store: Store, person: int) -> tuple[str, str]:
     """Return where somebody is now, and their role there; "" for what isn't known."""
-    row = _current(store, person)
-    return (row["name"], row["role"] or "") if row else ("", "")
+    here = _current(store, person)
+    return (here["name"], here["role"] or "") if here else ("", "")
 
 
 def find(store: Store, person: int | str) -> int:
@@ -206,9 +206,9 @@ def find(store: Store, person: int | str) -> int:
         return exists(store, person)
     text = str(person)
     for kind, key in (("url", url_key(text)), ("email", email_key(text))):
-        row = store.one("SELECT person FROM identifier WHERE kind = ? AND key = ?", (kind, key))
-        if key and row:
-            return int(row["person"])
+        known = store.one("SELECT person FROM identifier WHERE kind = ? AND key = ?", (kind, key))
+        if key and known:
+            return int(known["person"])
     name = folded(text)
     found = [
         r["id"] for r in store.rows("SELECT id, name FROM person") if folded(r["name"]) == name
@@ -226,6 +226,21 @@ def find(store: Store, person: int | str) -> int:
     return int(found[0])
 
 
+def row(store: Store, person: int) -> Row:
+    """Return everything about a person who is there, as the table `person` has it.
+
+    Raises
+    ------
+    NotFound
+        There is no such person.
+
+    """
+    found = store.one("SELECT * FROM person WHERE id = ?", (person,))
+    if found is None:
+        raise NotFound("That person is no longer in your workbook. Nothing was changed.")
+    return found
+
+
 def exists(store: Store, person: int) -> int:
     """Return the id of a person who is there.
 
@@ -235,9 +250,7 @@ def exists(store: Store, person: int) -> int:
         There is no such person.
 
     """
-    if store.one("SELECT 1 FROM person WHERE id = ?", (person,)) is None:
-        raise NotFound("That person is no longer in your workbook. Nothing was changed.")
-    return person
+    return int(row(store, person)["id"])
 
 
 def _name(name: Any) -> str:
@@ -258,8 +271,8 @@ def _identify(store: Store, change: Change, person: int, kind: str, value: str |
     shown = store.one(f"SELECT {kind} FROM person WHERE id = ?", (person,))  # noqa: S608 - two fixed names
     before = _key(kind, shown[kind]) if shown and shown[kind] else ""
     key = _key(kind, value) if value else ""
-    row = store.one("SELECT person FROM identifier WHERE kind = ? AND key = ?", (kind, key))
-    if row and row["person"] != person:
+    taken = store.one("SELECT person FROM identifier WHERE kind = ? AND key = ?", (kind, key))
+    if taken and taken["person"] != person:
         what = "email address" if kind == "email" else "profile page"
         raise NotAllowed(
             f"Somebody else in your workbook has that {what} already. Nothing was changed. "
@@ -271,7 +284,7 @@ def _identify(store: Store, change: Change, person: int, kind: str, value: str |
     )
     if old and before != key:
         change.delete("identifier", old["id"])
-    if key and not row:
+    if key and not taken:
         change.insert("identifier", person=person, kind=kind, key=key)
 
 
@@ -286,20 +299,20 @@ def _key(kind: str, value: str) -> str:
 def _edit_place(store: Store, person: int, column: str, value: Any) -> None:
     """Correct where somebody is: a typing error must not become a place where they once were."""
     text = "" if value is None else str(value).strip()
-    row = _current(store, person)
+    now = _current(store, person)
     with store.change("Changed where a person is") as change:
-        if row is None:
+        if now is None:
             organization, role = (text, "") if column == "organization" else ("", text)
             _place(store, change, person, organization, role)
         elif column == "role":
-            change.update("affiliation", row["id"], role=text or None)
+            change.update("affiliation", now["id"], role=text or None)
         elif not visible(text):
-            change.delete("affiliation", row["id"])
-            organizations.drop_if_unused(store, change, row["organization"])
+            change.delete("affiliation", now["id"])
+            organizations.drop_if_unused(store, change, now["organization"])
         else:
             here = organizations.ensure(store, change, text)
-            change.update("affiliation", row["id"], organization=here)
-            organizations.drop_if_unused(store, change, row["organization"])
+            change.update("affiliation", now["id"], organization=here)
+            organizations.drop_if_unused(store, change, now["organization"])
 
 
 def _current(store: Store, person: int) -> Row | None:
@@ -323,16 +336,16 @@ def _place(store: Store, change: Change, person: int, organization: str, role: s
     else:
         here = organizations.ensure(store, change, organization)
     known = False
-    for row in store.rows(
+    for past in store.rows(
         "SELECT id, organization, role FROM affiliation WHERE person = ? AND kind <> 'study' "
         "AND coalesce(current, 1) = 1",
         (person,),
     ):
-        if row["organization"] == here and not known:
+        if past["organization"] == here and not known:
             known = True
-            change.update("affiliation", row["id"], role=role.strip() or None, current=1)
+            change.update("affiliation", past["id"], role=role.strip() or None, current=1)
         else:
-            change.update("affiliation", row["id"], current=0)
+            change.update("affiliation", past["id"], current=0)
     if here is not None and not known:
         change.insert(
             "affiliation",

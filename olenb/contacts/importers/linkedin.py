@@ -169,14 +169,21 @@ def _read_ego(archive: Archive, parsed: Parsed) -> None:
         parsed.also["Education.csv"] = len(studies.rows)
     if who is None and not posts:
         return
+    study = max((p for p in posts if p.kind is AffiliationKind.STUDY), key=_ended, default=None)
     name = " ".join(_value(profile, who, column) for column in ("First Name", "Last Name"))
     parsed.ego = Record(
         line=0,
         name=name.strip(),
         city=_value(profile, who, "Geo Location"),
+        school=study.organization if study else "",
+        class_year=int(study.stop[:4]) if study and study.stop else None,
         posts=tuple(post for post in posts if visible(post.organization)),
         knows_me=False,
     )
+
+
+def _ended(post: Post) -> str:
+    return post.stop
 
 
 def _member(archive: Archive, name: str, is_header: IsHeader) -> Table | None:
