@@ -151,6 +151,7 @@ def build(
     ego: int,
     ties: tuple[Any, Any, Any],
     mine: tuple[Any, Any, Any],
+    *,
     posts: dict[str, Any] | None = None,
     people: dict[str, Any] | None = None,
 ) -> Network:

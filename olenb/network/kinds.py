@@ -64,7 +64,7 @@ def drafts(paths: Paths, there: There, legs: int) -> Iterator[Draft]:
 
     """
     network = paths.network
-    people = np.setdiff1d(network.posts.person[there.rows], [network.ego])
+    people = there.people
     strangers = people[~network.known[people]]
     ways = paths.best(strangers, legs)
     rest = np.setdiff1d(strangers, ways.person)

@@ -114,7 +114,7 @@ class Paths:
     def _two(self, people: Numbers) -> Ways:
         links = self.links(people, self.network.helpers)
         none = np.zeros_like(links.person)
-        return self._ways(links.person, links.neighbor, none - 1, links.rank, none)
+        return self._ways(links.person, links.neighbor, none - 1, (links.rank, none))
 
     def _three(self, people: Numbers) -> Ways:
         """Meet in the middle: the best introducers of each middle person, then the last leg."""
@@ -130,32 +130,28 @@ class Paths:
         members = starts(group[wins], len(kind))
         row, at = spread(starts(kind // 16, network.size), last.neighbor)
         one = first.neighbor[wins[members[at]]] if len(at) else at
-        found = self._ways(
-            last.person[row], one, last.neighbor[row], kind[at] % 4, last.rank[row], names=at
-        )
-        return self._expanded(_best(found), members, first.neighbor[wins])
-
-    def _expanded(self, ways: Ways, members: Numbers, introducers: Numbers) -> Ways:
-        """Return one way per introducer of the kind that `ways.introducer` numbers."""
-        row, at = spread(members, ways.introducer)
-        found = ways.take(row)
-        return Ways(**{**vars(found), "introducer": introducers[at]})
+        legs = (kind[at] % 4, last.rank[row])
+        found = _best(self._ways(last.person[row], one, last.neighbor[row], legs, group=at))
+        row, at = spread(members, found.introducer)
+        expanded = found.take(row)
+        return Ways(**{**vars(expanded), "introducer": first.neighbor[wins][at]})
 
     def _ways(
         self,
         person: Numbers,
         introducer: Numbers,
         middle: Numbers,
-        leg2: Numbers,
-        leg3: Numbers,
-        names: Numbers | None = None,
+        legs: tuple[Numbers, Numbers],
+        *,
+        group: Numbers | None = None,
     ) -> Ways:
-        """Weigh ways; `names` stand in for the introducers where those are found later."""
+        """Weigh ways; `group` numbers what the introducer stands for, if it is for several."""
+        leg2, leg3 = legs
         evidence = np.where(leg3 > 0, np.minimum(leg2, leg3), leg2)
         band = np.minimum(self.network.leg1[introducer], evidence)
         order = ((3 - band) * 4 + (3 - evidence)) * 2 + (leg3 > 0)
         key = order * _COST + self.network.cost[introducer]
-        chosen = introducer if names is None else names
+        chosen = introducer if group is None else group
         return Ways(person, chosen, middle, band, evidence, leg2, leg3, key)
 
 
@@ -173,7 +169,7 @@ def _told(network: Network, people: Numbers, among: Flags) -> tuple[Numbers, Num
 
 
 def _kinds(network: Network, first: Links) -> tuple[Numbers, Numbers]:
-    """Number the kinds of first halves: the middle person, both legs; ascending by person."""
+    """Return the kinds of first halves (the middle person and both legs), ascending by person."""
     kind = first.person * 16 + network.leg1[first.neighbor] * 4 + first.rank
     return np.unique(kind, return_inverse=True)
 

@@ -13,10 +13,14 @@ from olenb.core.errors import NotFound
 from olenb.core.store import Row, Store
 from olenb.network.arrays import Flags, Network, Numbers
 
-_FILLERS = frozenset("a an and at for in of on the to with & de la der die und".split())
+_FILLERS = frozenset(
+    ("a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with", "de", "la", "und")
+)
 _RANKS = frozenset(
-    "senior junior lead head chief manager assistant associate director officer intern "
-    "principal staff vice president trainee".split()
+    (
+        *("senior", "junior", "lead", "head", "chief", "manager", "assistant", "associate"),
+        *("director", "officer", "intern", "principal", "staff", "vice", "president", "trainee"),
+    )
 )
 
 
@@ -40,13 +44,13 @@ class There:
 
     Parameters
     ----------
-    rows
-        Rows of `Network.posts`: who is there now.
+    people
+        Positions, ascending: who is there now, or was named when the user asked around.
     left
         Rows of `Network.posts`: who was there and is gone.
     """
 
-    rows: Numbers
+    people: Numbers
     left: Numbers
 
 
@@ -127,25 +131,37 @@ def there(store: Store, network: Network, target: Target) -> There:
     posts = network.posts
     if target.organization is not None:
         rows = np.arange(len(posts.person))[posts.at(target.organization)]
-        here = rows[posts.here[rows]]
-        left = rows[posts.left[rows]]
-        return There(here, left[~np.isin(posts.person[left], posts.person[here])])
+        here, gone = rows[posts.here[rows]], rows[posts.left[rows]]
+        left = gone[~np.isin(posts.person[gone], posts.person[here])]
+        return There(_people(store, network, target, here, left), left)
     fits = posts.here.copy()
     if target.industry:
-        fits &= np.isin(posts.organization, _in_field(store, target.industry))
+        fits &= np.isin(posts.organization, in_field(store, target.industry))
     if target.region:
-        fits &= _in_region(store, network, target.region)
+        fits &= in_region(store, network, target.region)
     if not (target.industry or target.region):
-        fits &= _in_role(store, network, target.role)
-    return There(np.flatnonzero(fits), np.zeros(0, dtype=np.int64))
+        fits &= in_role(store, network, target.role)
+    nobody = np.zeros(0, dtype=np.int64)
+    return There(_people(store, network, target, np.flatnonzero(fits), nobody), nobody)
 
 
-def _in_field(store: Store, industry: str) -> list[int]:
+def _people(
+    store: Store, network: Network, target: Target, here: Numbers, left: Numbers
+) -> Numbers:
+    """Return who is there, and who was named in an answer about the target and hasn't left."""
+    rows = store.rows("SELECT about FROM touch WHERE target = ? AND about > 0", (target.id,))
+    named = network.positions([row["about"] for row in rows])
+    people = np.union1d(network.posts.person[here], named)
+    return np.setdiff1d(people, np.append(network.posts.person[left], network.ego))
+
+
+def in_field(store: Store, industry: str) -> list[int]:
+    """Return the organizations of a field; where nobody said it, by a guess from the name."""
     rows = store.rows("SELECT id, name, sector FROM organization")
     return [row["id"] for row in rows if says(row["sector"] or field_of(row["name"]), industry)]
 
 
-def _in_region(store: Store, network: Network, region: str) -> Flags:
+def in_region(store: Store, network: Network, region: str) -> Flags:
     """Flag the posts at organizations in the region, and those of people who live there."""
     places = store.rows("SELECT id, region FROM organization WHERE region <> ''")
     people = store.rows(
@@ -158,7 +174,8 @@ def _in_region(store: Store, network: Network, region: str) -> Flags:
     return np.isin(posts.organization, at) | network.mask(who)[posts.person]
 
 
-def _in_role(store: Store, network: Network, role: str) -> Flags:
+def in_role(store: Store, network: Network, role: str) -> Flags:
+    """Flag the posts whose role shares a telling word with the one that is wanted."""
     rows = store.rows("SELECT person, organization, role FROM affiliation WHERE role <> ''")
     pairs = {(row["person"], row["organization"]) for row in rows if overlap(row["role"], role)}
     posts = network.posts
