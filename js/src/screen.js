@@ -28,7 +28,7 @@ function render({ model, el }) {
     taken: (message) => desk.uploads.answer(message),
     download: (message, [content]) => desk.isBusy && saveFile(message.name, content),
     status: (message) => desk.say(message.text),
-    progress: (message) => status.progress(message.fraction, message.text),
+    progress: (message) => desk.progress(message),
   });
   return wire.close;
 }

@@ -37,6 +37,7 @@ function render({ model, el }) {
   function show({ document }) {
     arrived();
     const { sort, descending, wanted, start, found, total } = document;
+    const searched = wanted !== view.wanted || start !== view.start;
     view = { sort, descending, wanted, start };
     setText(caption, document.caption);
     keepFocus(root, () => {
@@ -45,6 +46,7 @@ function render({ model, el }) {
     });
     tools.update(document);
     pager.update(document);
+    if (searched) status.say(found ? pager.words() : "Nothing found");
     setText(empty, total ? `Nothing here holds “${wanted}”. Change or empty the search box.` : document.empty);
     empty.hidden = found > 0;
     box.hidden = total === 0;

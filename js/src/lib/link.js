@@ -1,9 +1,11 @@
 /** The wire between a view and Python. Nothing is kept in the model: what is synced gets saved. */
 
 const SOON = 500;
-const LONG = 8000;
 const WAITING = "One moment …";
-const ASLEEP = "Still waiting for Python. If nothing changes, run this page again.";
+
+/** Milliseconds after which it is fair to think that no answer will come, and what to say then. */
+export const LONG = 8000;
+export const ASLEEP = "Still waiting for Python. If nothing changes, run this page again.";
 
 /**
  * Tell Python that a view is open, and pass its messages on by their type.

@@ -48,10 +48,9 @@ function makeSuggest() {
   const input = makeInput("text");
   const list = h("datalist", { id: uniqueId() });
   input.node.setAttribute("list", list.id);
-  input.node.after(list);
   const dress = (block) => {
     input.dress(block);
-    if (!list.isConnected) input.node.after(list);
+    if (!list.parentElement) input.node.after(list);
     list.replaceChildren(...pairs(block.options).map(([value]) => h("option", { value })));
   };
   return { ...input, dress };

@@ -1,6 +1,7 @@
 /** What a screen is busy with: actions on their way, and where their answers are to be shown. */
 
 import { setText, uniqueId } from "../lib/dom.js";
+import { ASLEEP, LONG } from "../lib/link.js";
 import { Uploads } from "./uploads.js";
 
 const PATIENCE = 400;
@@ -40,7 +41,7 @@ export class Desk {
     this.send({
       type: "action",
       action,
-      item: item || scope.dataset.item || "",
+      item: item || itemOf(scope),
       scope: scope.dataset.scope,
       values,
       seq,
@@ -59,9 +60,18 @@ export class Desk {
     this.lastSlot = errand.slot;
     this.status.line.textContent = "";
     errand.button?.setAttribute("aria-disabled", "true");
-    errand.timer = setTimeout(() => this.status.say("Working …"), PATIENCE);
+    errand.timers = [
+      setTimeout(() => this.status.say("Working …"), PATIENCE),
+      setTimeout(() => this.status.say(ASLEEP), LONG),
+    ];
     this.errands.set(seq, errand);
     return seq;
+  }
+
+  /** Python is at it: nobody need wonder any more. */
+  progress({ fraction, text }) {
+    for (const { timers } of this.errands.values()) timers.forEach(clearTimeout);
+    this.status.progress(fraction, text);
   }
 
   /** An action went well: its fields show what Python says. */
@@ -102,7 +112,7 @@ export class Desk {
     const errand = this.errands.get(seq);
     this.errands.delete(seq);
     if (!errand) return undefined;
-    clearTimeout(errand.timer);
+    errand.timers.forEach(clearTimeout);
     errand.button?.removeAttribute("aria-disabled");
     this.status.rest();
     this.status.line.textContent = "";
@@ -114,6 +124,11 @@ export class Desk {
 /** Return the element whose fields belong together with `node`. */
 export function scopeOf(node) {
   return node.parentElement.closest("[data-scope]");
+}
+
+/** Return what a scope is about: the id of the card that it is or lies in, or "". */
+export function itemOf(scope) {
+  return scope.closest("[data-item]")?.dataset.item ?? "";
 }
 
 const FIELD = Symbol("field");

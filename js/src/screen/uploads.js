@@ -1,7 +1,7 @@
 /** Files on their way to Python: small pieces, each waited for, so that no message is too large. */
 
 import { h, setText, uniqueId } from "../lib/dom.js";
-import { scopeOf } from "./desk.js";
+import { itemOf, scopeOf } from "./desk.js";
 
 const PIECE = 1024 * 1024;
 const LARGEST = 200 * 1024 * 1024;
@@ -139,7 +139,7 @@ async function takeOne(file, { desk, news, slot, node, about }) {
   const { action, item = "" } = about();
   const scope = scopeOf(node);
   const seq = desk.expect({ scope, slot, button: null, keepsTyping: true });
-  const message = { action, item: item || scope.dataset.item || "", scope: scope.dataset.scope, seq };
+  const message = { action, item: item || itemOf(scope), scope: scope.dataset.scope, seq };
   let arrived = true;
   try {
     arrived = await desk.uploads.send(file, message, (done) => (bar.value = done), stop.signal);

@@ -1,10 +1,12 @@
 /** One cell: a native control that saves itself when it is left. */
 
 import { h, setAttribute, setText, uniqueId } from "../lib/dom.js";
+import { LONG } from "../lib/link.js";
 
 const SHOWN = 5000;
 /** A closed list changes with each arrow key: wait for the choice that stays. */
 const CHOOSING = 600;
+const LATE = "Not saved yet: Python doesn't answer. If nothing changes, run this page again.";
 /** A date being typed passes through the years 2, 20 and 202. */
 const YEAR_TYPED = 1000;
 
@@ -22,13 +24,15 @@ export function makeCell(column, save) {
   let held;
   let label = column.label;
   let clearing;
+  let worrying;
 
   const commit = () => {
-    clearTimeout(clearing);
     const value = control.read();
     if (value === held) return;
     held = value;
     setFault("");
+    clearTimeout(worrying);
+    worrying = setTimeout(() => setFault(LATE), LONG);
     save(value);
   };
   const setFault = (text) => {
@@ -49,12 +53,15 @@ export function makeCell(column, save) {
       if (value !== held) take(value);
     },
     saved(value, text) {
+      clearTimeout(worrying);
+      setFault("");
       if (held === control.read()) take(value);
       setText(word, text);
       clearTimeout(clearing);
       clearing = setTimeout(() => setText(word, ""), SHOWN);
     },
     refused(value, text) {
+      clearTimeout(worrying);
       take(value);
       setFault(text);
     },

@@ -38,7 +38,7 @@ export function makeTools(look, undo) {
 /**
  * Make the line that says which rows are seen, with the way to the others.
  * @param {function(Object): void} look
- * @returns {{node: HTMLElement, update: function(Object): void}}
+ * @returns {{node: HTMLElement, update: function(Object): void, words: function(): string}}
  */
 export function makePager(look) {
   let shown = { start: 0, page: 0 };
@@ -49,10 +49,11 @@ export function makePager(look) {
     });
   const earlier = turn("Previous", -1);
   const further = turn("Next", 1);
-  const words = h("span", { role: "status" });
+  const words = h("span");
   const node = h("div", { class: "olenb-pager" }, words, earlier, further);
   return {
     node,
+    words: () => words.textContent,
     update(document) {
       shown = document;
       const { start, page, found } = document;

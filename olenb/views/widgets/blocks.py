@@ -20,10 +20,7 @@ import datetime as dt
 import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
-
-Block = Any
-"""Any of the dataclasses of this module."""
+from typing import Literal
 
 Choice = str | tuple[str, str]
 """A choice is a text, or a pair (value, text) when Python wants another value than is shown."""
@@ -38,8 +35,12 @@ NoteKind = Literal["info", "good", "warning", "error", "empty"]
 ButtonKind = Literal["primary", "plain", "danger"]
 
 
+class Block:
+    """A piece of a screen; the classes below are all there are."""
+
+
 @dataclass(frozen=True)
-class Text:
+class Text(Block):
     """A paragraph; line breaks in it are kept.
 
     Parameters
@@ -55,7 +56,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Heading:
+class Heading(Block):
     """A heading; a notebook's own headings are levels 1 and 2, so ours start at 3.
 
     Parameters
@@ -71,7 +72,7 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Note:
+class Note(Block):
     """A boxed remark with a word for its kind, so that colour is never alone.
 
     Parameters
@@ -87,7 +88,7 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Say:
+class Say(Block):
     """A sentence to read aloud or send, in a quotation box with a Copy button.
 
     Parameters
@@ -103,7 +104,7 @@ class Say:
 
 
 @dataclass(frozen=True)
-class Link:
+class Link(Block):
     """A link to another of the workbook's notebooks, opened in the same window.
 
     Parameters
@@ -143,7 +144,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Field:
+class Field(Block):
     """One labelled question. Every field can be left empty.
 
     Parameters
@@ -187,7 +188,7 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Row:
+class Row(Block):
     """Blocks side by side, below each other where the screen is narrow.
 
     Parameters
@@ -200,7 +201,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Button:
+class Button(Block):
     """A button that runs an action.
 
     Parameters
@@ -232,7 +233,7 @@ class Button:
 
 
 @dataclass(frozen=True)
-class Buttons:
+class Buttons(Block):
     """Buttons (and links) in one line.
 
     Parameters
@@ -245,7 +246,7 @@ class Buttons:
 
 
 @dataclass(frozen=True)
-class Form:
+class Form(Block):
     """Fields and the buttons that send them: a scope of its own.
 
     Parameters
@@ -264,7 +265,7 @@ class Form:
 
 
 @dataclass(frozen=True)
-class Card:
+class Card(Block):
     """One thing with a title, some lines, and what can be done with it: a scope of its own.
 
     Parameters
@@ -295,7 +296,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Details:
+class Details(Block):
     """What is one click away.
 
     Parameters
@@ -317,7 +318,7 @@ class Details:
 
 
 @dataclass(frozen=True)
-class TableBlock:
+class TableBlock(Block):
     """A table to read, equal in content to a picture or a list.
 
     Parameters
@@ -341,7 +342,7 @@ class TableBlock:
 
 
 @dataclass(frozen=True)
-class Upload:
+class Upload(Block):
     """A box that takes files, chosen or dropped on it; each runs the action once, in turn.
 
     Parameters
@@ -366,7 +367,7 @@ class Upload:
 
 
 @dataclass(frozen=True)
-class Progress:
+class Progress(Block):
     """A bar with a sentence.
 
     Parameters

@@ -6,15 +6,14 @@ import datetime as dt
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
-from olenb.views.widgets.blocks import Block
 
-
-def to_document(block: Block) -> dict[str, Any]:
+def to_document(block: Any) -> dict[str, Any]:
     """Return a block as plain data, what equals its default left out.
 
     Parameters
     ----------
-    block : one of the dataclasses of `olenb.views.widgets.blocks`
+    block : dataclass instance
+        A block, or a column of a table.
 
     Returns
     -------

@@ -157,7 +157,7 @@ class EditableTable(QuietWidget):
         row = self._row(str(message.get("row")))
         if column is None or row is None or column.kind == "readonly":
             return
-        at = {"row": str(row), "column": column.name, "seq": message.get("seq", 0)}
+        at = {"row": str(row), "column": column.name}
         try:
             value = _typed(message.get("value"), column)
             word = self._on_edit(row, column.name, value) or "Saved"

@@ -17,3 +17,11 @@ def test_the_committed_bundles_are_what_the_sources_make():
         ["node", "build.js", "--check"], cwd=JS, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("source", sorted(JS.glob("src/**/*.js")), ids=lambda path: path.name)
+def test_text_is_only_ever_text_and_nothing_is_fetched(source):
+    words = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "fetch(")
+    words += ("XMLHttpRequest", "WebSocket", "localStorage", "sessionStorage")
+    text = source.read_text("utf-8")
+    assert [word for word in words if word in text] == []

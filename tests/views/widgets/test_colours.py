@@ -21,7 +21,9 @@ TINTS = {
 
 def colours(theme: str) -> dict[str, str]:
     """Return the colours of a theme by name; dark ones override light ones."""
-    light, dark = re.findall(r"^(?:body\[[^]]*\] )?\.olenb \{(.*?)^\}", TOKENS, re.DOTALL | re.M)[:2]
+    light, dark = re.findall(r"^(?:body\[[^]]*\] )?\.olenb \{(.*?)^\}", TOKENS, re.DOTALL | re.M)[
+        :2
+    ]
     text = light + (dark if theme == "dark" else "")
     named = dict(re.findall(r"--olenb-([\w-]+): (#[0-9a-f]{6});", text))
     return {**named, "paper": PAPER[theme]}
