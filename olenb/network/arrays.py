@@ -123,12 +123,12 @@ class Network:
     @cached_property
     def helpers(self) -> Flags:
         """Whom the user knows and would ask."""
-        return self.leg1 > 0
+        return np.asarray(self.leg1 > 0, dtype=np.bool_)
 
     @cached_property
     def refused(self) -> Flags:
         """Whom the user would rather not ask."""
-        return self.known & (self.leg1 == 0)
+        return np.asarray(self.known & (self.leg1 == 0), dtype=np.bool_)
 
     @cached_property
     def cost(self) -> Numbers:

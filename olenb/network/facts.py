@@ -113,7 +113,7 @@ def read(store: Store, people: Iterable[int], pairs: Iterable[tuple[int, int]] =
         (ids,),
     )
     mine = store.rows(
-        "SELECT a + b - e.id AS person, willingness, closeness FROM tie "
+        "SELECT a + b - e.id AS person, willingness, last_exchange FROM tie "
         "JOIN person AS e ON e.is_ego = 1 AND e.id IN (a, b) "
         "WHERE a + b - e.id IN (SELECT value FROM json_each(?))",
         (ids,),

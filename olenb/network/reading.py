@@ -85,6 +85,7 @@ def read(store: Store, today: str | None = None) -> Network:
     ego = store.one("SELECT id FROM person WHERE is_ego = 1")
     ids = np.sort(_column(store, "SELECT id FROM person"))
     packed = _column(store, _TIES)
+    person, willingness, closeness = _rows(store, _MINE, 3)
     below = (1 << _BITS) - 1
     posts = _rows(store, _POSTS.format(today=today or stores.today()), len(_POST_COLUMNS))
     by_name = dict(zip(_POST_COLUMNS, posts, strict=True))
@@ -93,7 +94,7 @@ def read(store: Store, today: str | None = None) -> Network:
         ids,
         int(ego["id"]) if ego else 0,
         ties=(packed >> (_BITS + 2), (packed >> 2) & below, packed & 3),
-        mine=_rows(store, _MINE, 3),
+        mine=(person, willingness, closeness),
         posts=by_name,
         people=_facts(store, ids),
     )

@@ -159,7 +159,7 @@ def _met(store: Store, network: Network, target: Target | None) -> Flags:
         else []
     )
     talked = network.positions([row["person"] for row in rows])
-    return (network.criteria[talked] == 1).any(axis=0)
+    return np.asarray((network.criteria[talked] == 1).any(axis=0), dtype=np.bool_)
 
 
 @dataclass(frozen=True)

@@ -158,7 +158,16 @@ def _people(
 def in_field(store: Store, industry: str) -> list[int]:
     """Return the organizations of a field; where nobody said it, by a guess from the name."""
     rows = store.rows("SELECT id, name, sector FROM organization")
-    return [row["id"] for row in rows if says(row["sector"] or field_of(row["name"]), industry)]
+    return [row["id"] for row in rows if fits_field(row["sector"], row["name"], industry)]
+
+
+def fits_field(sector: str | None, name: str, field: str) -> bool:
+    """Tell whether an organization is of a field, as the user said or else as its name says.
+
+    >>> fits_field(None, "Moss Clinic", "health"), fits_field("law", "Moss Clinic", "health")
+    (True, False)
+    """
+    return says(sector or field_of(name), field)
 
 
 def in_region(store: Store, network: Network, region: str) -> Flags:

@@ -117,4 +117,5 @@ def _departments(network: Network) -> Numbers:
 def _numbered(first: Numbers, second: Numbers) -> Numbers:
     """Return a number per different pair."""
     base = int(second.max(initial=0)) + 1
-    return np.unique(first * base + second, return_inverse=True)[1].astype(np.int64)
+    _, number = np.unique(first * base + second, return_inverse=True)
+    return np.asarray(number, dtype=np.int64)
