@@ -5,11 +5,25 @@ import unicodedata
 from collections.abc import Iterable
 
 from olenb.contacts.importers.reading import Table
-from olenb.contacts.keys import email_key, url_key, visible, web_address
-from olenb.core.terms import Circle, circle_of
+from olenb.contacts.keys import email_key, folded, url_key, visible, web_address
+from olenb.core.terms import Circle, Evidence, circle_of
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _NAMED = 12
+_EVIDENCE = {
+    word: evidence
+    for evidence, words in {
+        Evidence.TOLD: ("told", "they told me", "told me", "said so", "3", "3.0"),
+        Evidence.SEEN: ("seen", "saw", "profile", "seen on a profile", "2", "2.0"),
+        Evidence.SHARED_TEAM: ("shared team", "same team", "team", "shared class", "same class"),
+        Evidence.GUESS: ("guess", "my guess", "guessed", "1", "1.0"),
+    }.items()
+    for word in (*words, folded(evidence.label))
+}
+DATES_UNKNOWN = (
+    "Some dates could be read in two ways or not at all (03/04 may be March or April); "
+    "they were left empty."
+)
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
 
 
@@ -95,6 +109,17 @@ def circle_from(labels: Iterable[str]) -> Circle | None:
     short = (label.removeprefix("* ").strip() for label in labels)
     circles = (circle_of(label) for label in short if len(label.split()) <= 2)
     return next((circle for circle in circles if circle), None)
+
+
+def evidence_from(text: str) -> Evidence | None:
+    """Return how somebody knows of a tie, from the words or the rank that a file has for it.
+
+    None where nothing is said or the word isn't plain; that counts as a guess.
+
+    >>> evidence_from("Shared team"), evidence_from("3"), evidence_from("perhaps")
+    (<Evidence.SHARED_TEAM: 'shared_team'>, <Evidence.TOLD: 'told'>, None)
+    """
+    return _EVIDENCE.get(folded(text).replace("_", " "))
 
 
 def kept_note(names: Iterable[str]) -> list[str]:
