@@ -11,6 +11,7 @@ _SHARED_MAILBOXES = (
     *("mail", "no-reply", "noreply", "office", "reception", "recruiting", "sales", "service"),
     *("support", "team", "webmaster"),
 )
+_NOT_IN_ADDRESSES = re.compile(r"[\s<>\"'`{}\\]")
 # A website may be a whole company's; on these hosts a page of this shape is one person's.
 _PROFILE_PAGES = {
     "linkedin.com": re.compile(r"/(in|pub|profile)/.+"),
@@ -48,8 +49,8 @@ def folded(text: str) -> str:
     >>> folded("  José\u200d  MÜLLER ")
     'jose muller'
     """
-    if text.isascii():
-        return " ".join(visible(text).casefold().split())
+    if text.isascii() and text.isprintable():
+        return " ".join(text.casefold().split())
     for _ in range(4):  # one round may uncover what the next one folds
         parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
         plain = "".join(c for c in parts if not unicodedata.combining(c))
@@ -79,6 +80,7 @@ def is_personal(email: str) -> bool:
     return bool(email) and email.partition("@")[0] not in _SHARED_MAILBOXES
 
 
+@lru_cache(maxsize=1024)
 def web_address(text: str) -> str:
     """Return `text` as an http(s) address, or "" where it is anything else.
 
@@ -86,7 +88,7 @@ def web_address(text: str) -> str:
     ('https://www.linkedin.com/in/ana', '')
     """
     address = visible(text)
-    if not address or any(c.isspace() or c in "<>\"'`{}\\" for c in address):
+    if not address or _NOT_IN_ADDRESSES.search(address):
         return ""
     if "://" not in address:
         host = address.partition("/")[0]
@@ -101,6 +103,7 @@ def web_address(text: str) -> str:
     return address if parts.scheme.lower() in ("http", "https") and "." in host else ""
 
 
+@lru_cache(maxsize=1024)
 def url_key(text: str) -> str:
     """Return a profile page in the form that is compared, or "" where it isn't one person's.
 

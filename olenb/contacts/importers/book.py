@@ -8,7 +8,7 @@ from typing import Any
 from olenb.contacts import organizations
 from olenb.contacts.keys import folded
 from olenb.contacts.organization_keys import organization_key
-from olenb.core.store import Store
+from olenb.core.store import Store, today
 
 Key = tuple[str, str]
 TEXTS = ("relation", "email", "url", "phone", "city", "region", "school", "major", "connected_on")
@@ -70,6 +70,7 @@ class Book:
     """Everything that a file is compared with, and everything that it changes."""
 
     def __init__(self, store: Store):
+        self.today = today()
         self.people: dict[int, Person] = {}
         self.new_people: list[Person] = []
         self.places: dict[str, Place] = {}

@@ -10,7 +10,6 @@ from olenb.contacts.importers.book import TEXTS, Book, Job, Key, Person, Tie
 from olenb.contacts.importers.record import Post, Record
 from olenb.contacts.keys import email_key, folded, is_personal, url_key, visible, web_address
 from olenb.contacts.ties import KNOWN_FIRST_HAND
-from olenb.core.store import today
 
 
 class Outcome(StrEnum):
@@ -131,8 +130,8 @@ def _add(book: Book, person: Person, record: Record, keys: list[Key]) -> bool:
 def _fill(person: Person, record: Record) -> bool:
     """Fill blanks; the workbook's own words stay."""
     values = {name: getattr(record, name, "") for name in TEXTS}
-    values["email"] = next((e.strip() for e in record.emails if email_key(e)), "")
-    values["url"] = next((page for page in map(web_address, record.urls) if page), "")
+    values["email"] = next(filter(email_key, record.emails), "").strip()
+    values["url"] = next(filter(None, map(web_address, record.urls)), "")
     values["class_year"] = record.class_year
     values["circle"] = record.circle and record.circle.value
     new = {name: value for name, value in values.items() if value and name not in person.facts}
@@ -154,7 +153,7 @@ def _knows_me(book: Book, person: Person) -> bool:
     pair = frozenset((book.ego(), person))
     if pair in book.ties:
         return False
-    book.ties[pair] = Tie(None, KNOWN_FIRST_HAND.value, today())
+    book.ties[pair] = Tie(None, KNOWN_FIRST_HAND.value, book.today)
     return True
 
 

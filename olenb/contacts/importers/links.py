@@ -7,7 +7,6 @@ from olenb.contacts.importers.compare import Outcome, identifiers
 from olenb.contacts.importers.record import Link, Record
 from olenb.contacts.keys import email_key, folded, is_personal, url_key, visible
 from olenb.contacts.ties import STRENGTH
-from olenb.core.store import today
 
 TWO_OF_THAT_NAME = "more than one person has a name that stands here; an email address tells which"
 ONE_PERSON = "a person and themselves"
@@ -62,11 +61,11 @@ def _tie(book: Book, pair: frozenset[Person], link: Link) -> Outcome:
     """Add a tie, or strengthen the one that is there; the date goes with the evidence."""
     known = book.ties.get(pair)
     if known is None:
-        book.ties[pair] = Tie(None, link.evidence.value, link.as_of or today())
+        book.ties[pair] = Tie(None, link.evidence.value, link.as_of or book.today)
         return Outcome.NEW
     if STRENGTH[link.evidence] <= STRENGTH[known.evidence]:
         return Outcome.UNCHANGED
-    known.evidence, known.as_of = link.evidence.value, link.as_of or today()
+    known.evidence, known.as_of = link.evidence.value, link.as_of or book.today
     known.changed = True
     return Outcome.MERGED
 
