@@ -52,6 +52,10 @@ NO_SPACE = """\
 The disk is full. The workbook needs about 700 MB for its packages. Nothing was lost.
 Make some room, and run this again."""
 
+NO_WRITING = """\
+The set-up can't work in {folder} ({why}). Nothing was lost.
+Move this folder to a place of your own, with 700 MB of room, and run this again there."""
+
 STOPPED = """\
 The set-up stopped here. Nothing was lost. Run this again; if it stops at the same place,
 delete the folder {venv} and run it once more."""
@@ -83,16 +87,23 @@ def main(arguments: list) -> int:
         if sys.version_info < OLDEST and not find_uv():
             return go_on_with_a_newer_python(arguments)
         set_up(tests)
-    except Trouble as trouble:
-        print("\n" + str(trouble), file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        print("\nStopped. Run this again, and it goes on from here.", file=sys.stderr)
-        return 130
+    except (Trouble, OSError, KeyboardInterrupt) as problem:
+        return explain(problem)
     if tests:
         os.chdir(str(ROOT))
         return hand_over([str(PYTHON), "-m", "pytest", *pytest_options(arguments[1:])])
     return hand_over([str(PYTHON), "-m", "olenb", *arguments])
+
+
+def explain(problem: BaseException) -> int:
+    """Say in words why the set-up ended, and return the exit status for it."""
+    words, status = str(problem), 2
+    if isinstance(problem, OSError):
+        words = NO_WRITING.format(folder=ROOT, why=problem.strerror)
+    elif isinstance(problem, KeyboardInterrupt):
+        words, status = "Stopped. Run this again, and it goes on from here.", 130
+    print("\n" + words, file=sys.stderr)
+    return status
 
 
 def set_up(tests: bool) -> None:

@@ -113,6 +113,16 @@ def test_with_a_full_disk_it_says_to_make_room(run: ModuleType) -> None:
         run.follow("Fetching ...", [sys.executable, "-c", f"print({line!r}); raise SystemExit(1)"])
 
 
+def test_in_a_folder_that_cannot_be_written_to_it_says_to_move(
+    run: ModuleType, installs: list[bool], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run.VENV.touch()
+    assert run.main([]) == 2
+    said = capsys.readouterr().err
+    assert f"can't work in {run.ROOT}" in said
+    assert "Move this folder to a place of your own" in said
+
+
 def test_in_unknown_trouble_it_shows_what_was_said_last(run: ModuleType) -> None:
     with pytest.raises(run.Trouble, match=r"(?s)the wheel was square.*delete the folder"):
         run.follow(
