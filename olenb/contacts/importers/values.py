@@ -24,6 +24,7 @@ DATES_UNKNOWN = (
     "Some dates could be read in two ways or not at all (03/04 may be March or April); "
     "they were left empty."
 )
+_EAST_ASIAN = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
 
 
@@ -98,6 +99,17 @@ def full_name(*parts: str) -> str:
     'Ana Ruiz'
     """
     return " ".join(" ".join(parts).split())
+
+
+def person_name(given: str, middle: str, family: str, suffix: str = "") -> str:
+    """Return a name from its parts, in the order in which its script is written.
+
+    >>> person_name("Ana", "M.", "Ruiz", "PhD"), person_name("小明", "", "王")
+    ('Ana M. Ruiz PhD', '王小明')
+    """
+    if given and family and _EAST_ASIAN.fullmatch(given + family):
+        return family + given
+    return full_name(given, middle, family, suffix)
 
 
 def circle_from(labels: Iterable[str]) -> Circle | None:

@@ -11,10 +11,10 @@ from olenb.contacts.importers.values import (
     CONTROLS_TAKEN_OUT,
     circle_from,
     emails,
-    full_name,
     has_controls,
     kept_note,
     pages,
+    person_name,
     tidy,
 )
 from olenb.contacts.importers.vcard_lines import Card, Property, split, unescape
@@ -127,7 +127,7 @@ def _name(fields: _Fields) -> str:
         return shown[0].replace("\n", " ")
     for prop in fields.get("N", ()):
         family, given, middle, _, suffix = [*map(tidy, split(prop.value, ";")), *[""] * 5][:5]
-        if name := full_name(given, middle, family, suffix):
+        if name := person_name(given, middle, family, suffix):
             return name
     return next(iter(_texts(fields.get("NICKNAME", ()))), "")
 
