@@ -16,10 +16,11 @@ from olenb.core import store as stores
 from olenb.core.store import Store
 from olenb.core.terms import Circle, Reply, Willingness
 from olenb.network import facts, reading, sentences
-from olenb.network.arrays import Network, Numbers
+from olenb.network.arrays import Network
 from olenb.network.facts import Facts
 from olenb.network.hints import Hint, hints
 from olenb.network.paths import Paths
+from olenb.network.ragged import Numbers
 from olenb.network.targets import Target, chosen
 from olenb.network.why import Reasons
 
@@ -165,8 +166,9 @@ class _Asking:
 def comfort(store: Store, network: Network) -> Numbers:
     """Return how easy it is to ask each person, 1 (easiest) to 4: as told, else by the circle."""
     ease = np.full(network.size, Circle.OTHER.ease)
-    for row in store.rows("SELECT id, circle FROM person WHERE circle IS NOT NULL"):
-        ease[network.positions([row["id"]])] = Circle(row["circle"]).ease
+    rows = store.rows("SELECT id, circle FROM person WHERE circle IS NOT NULL")
+    people = network.positions([row["id"] for row in rows])
+    ease[people] = [Circle(row["circle"]).ease for row in rows]
     told = np.array([4, 4, 3, 2, 1, 1])  # by closeness, 1 to 5
     close = np.flatnonzero(network.closeness < len(told))
     ease[close] = told[network.closeness[close]]
@@ -174,9 +176,8 @@ def comfort(store: Store, network: Network) -> Numbers:
         "SELECT a + b - e.id AS person, willingness FROM tie "
         "JOIN person AS e ON e.is_ego = 1 AND e.id IN (a, b) WHERE willingness IS NOT NULL"
     )
-    for row in rows:
-        level = _COMFORTABLE.get(Willingness(row["willingness"]), 4)
-        ease[network.positions([row["person"]])] = level
+    people = network.positions([row["person"] for row in rows])
+    ease[people] = [_COMFORTABLE.get(Willingness(row["willingness"]), 4) for row in rows]
     return ease
 
 

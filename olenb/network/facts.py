@@ -108,7 +108,7 @@ def read(store: Store, people: Iterable[int], pairs: Iterable[tuple[int, int]] =
     """Read the words about `people`, and what was said of `pairs` of them."""
     ids = json.dumps(sorted(set(people)))
     persons = store.rows(
-        "SELECT id, name, circle, relation, school, class_year FROM person "
+        "SELECT id, name, circle, relation, shared, school, class_year FROM person "
         "WHERE id IN (SELECT value FROM json_each(?))",
         (ids,),
     )

@@ -8,9 +8,10 @@ import numpy as np
 from olenb.contacts.sectors import field_of
 from olenb.core.store import Store
 from olenb.core.terms import CRITERIA
-from olenb.network.arrays import Flags, Network, Numbers
+from olenb.network.arrays import Network
 from olenb.network.paths import Paths
-from olenb.network.targets import Target, in_field, in_region, in_role, there, words
+from olenb.network.ragged import Flags, Numbers
+from olenb.network.targets import Target, in_field, in_region, in_role, living_in, there, words
 
 _CONNECTED = list(CRITERIA).index("is_connected")
 _KNOWS_FIELD = list(CRITERIA).index("knows_field")
@@ -88,7 +89,7 @@ def _all(store: Store, paths: Paths, target: Target) -> Iterator[tuple[Hint, Num
     region = region_of_target(store, target)
     if region:
         yield Hint.SAME_REGION, posts.person[in_region(store, network, region)]
-        yield Hint.SAME_REGION, _living_in(store, network, region)
+        yield Hint.SAME_REGION, living_in(store, network, region)
     if network.ego >= 0 and network.school[network.ego]:
         yield Hint.SAME_SCHOOL, network.school == network.school[network.ego]
 
@@ -102,17 +103,9 @@ def _in_field(store: Store, network: Network, field: str) -> Numbers:
     return np.union1d(posts.person[at & posts.works], network.positions(titled))
 
 
-def _living_in(store: Store, network: Network, region: str) -> Numbers:
-    wanted = words(region)
-    rows = store.rows("SELECT id, city, region FROM person WHERE city <> '' OR region <> ''")
-    return network.positions(
-        [row["id"] for row in rows if wanted <= words(f"{row['city']} {row['region']}")]
-    )
-
-
 def _mentioning(store: Store, network: Network, target: Target) -> Numbers:
     """Return those of whom the user's own words speak of the target ("all at the clinic")."""
-    wanted = words(" ".join((target.name, target.role, target.industry, target.region)))
+    wanted = words(f"{target.name} {target.industry} {target.region}")
     rows = store.rows(
         "SELECT id, relation, shared FROM person WHERE relation <> '' OR shared <> ''"
     )

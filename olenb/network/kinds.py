@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from olenb.core.terms import Kind
-from olenb.network.arrays import Network, Numbers, spread, starts
+from olenb.network.arrays import Network
 from olenb.network.paths import Paths, Ways
+from olenb.network.ragged import Numbers, spread, starts
 from olenb.network.targets import There
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from olenb.network.arrays import Flags, Network, Numbers, spread, starts
+from olenb.network.arrays import Network
+from olenb.network.ragged import Flags, Numbers, spread, starts
 from olenb.network.teams import Teams, mates, teams
 
 DERIVED = 1

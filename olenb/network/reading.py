@@ -20,7 +20,8 @@ from olenb.core.terms import (
     Reply,
     Willingness,
 )
-from olenb.network.arrays import UNKNOWN_CLOSENESS, Network, Numbers, build
+from olenb.network.arrays import UNKNOWN_CLOSENESS, Network, build
+from olenb.network.ragged import Numbers
 
 _BITS = 30  # two ids below 2**30 and two bits of evidence share one 64-bit number
 

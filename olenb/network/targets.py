@@ -1,8 +1,10 @@
 """The places, roles, fields and regions that the user is curious about, and who is there."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -11,8 +13,10 @@ from olenb.contacts.keys import folded
 from olenb.contacts.sectors import field_of
 from olenb.core.errors import NotFound
 from olenb.core.store import Row, Store
-from olenb.network.arrays import Flags, Network, Numbers
+from olenb.network.arrays import Network
+from olenb.network.ragged import Flags, Numbers
 
+_WORD = re.compile(r"[^\W_]+")
 _FILLERS = frozenset(
     ("a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with", "de", "la", "und")
 )
@@ -171,16 +175,20 @@ def fits_field(sector: str | None, name: str, field: str) -> bool:
 
 
 def in_region(store: Store, network: Network, region: str) -> Flags:
-    """Flag the posts at organizations in the region, and those of people who live there."""
+    """Flag the posts at organizations in a region, and those of people who live there."""
     places = store.rows("SELECT id, region FROM organization WHERE region <> ''")
-    people = store.rows(
-        "SELECT id, coalesce(city, '') || ' ' || coalesce(region, '') AS place FROM person "
+    at = [row["id"] for row in places if says(row["region"], region)]
+    posts, people = network.posts, living_in(store, network, region)
+    return np.isin(posts.organization, at) | network.mask(people)[posts.person]
+
+
+def living_in(store: Store, network: Network, region: str) -> Numbers:
+    """Return who lives in a region or a city, as far as that is known."""
+    rows = store.rows(
+        "SELECT id, coalesce(city || ' ', '') || coalesce(region, '') AS place FROM person "
         "WHERE city <> '' OR region <> ''"
     )
-    at = [row["id"] for row in places if says(row["region"], region)]
-    who = network.positions([row["id"] for row in people if says(row["place"], region)])
-    posts = network.posts
-    return np.isin(posts.organization, at) | network.mask(who)[posts.person]
+    return network.positions([row["id"] for row in rows if says(row["place"], region)])
 
 
 def in_role(store: Store, network: Network, role: str) -> Flags:
@@ -195,6 +203,7 @@ def in_role(store: Store, network: Network, role: str) -> Flags:
     return who
 
 
+@lru_cache(maxsize=65536)
 def words(text: str | None) -> frozenset[str]:
     """Return the words of a text that tell something, without case, accents and plurals.
 
@@ -203,7 +212,7 @@ def words(text: str | None) -> frozenset[str]:
     >>> sorted(words("Senior Lab Scientists")), sorted(words("The Manager"))
     (['lab', 'scientist'], ['manager'])
     """
-    plain = "".join(c if c.isalnum() else " " for c in folded(text or "")).split()
+    plain = _WORD.findall(folded(text or ""))
     every = {w.removesuffix("s") if len(w) > 3 else w for w in plain if w not in _FILLERS}
     return frozenset(every - _RANKS or every)
 

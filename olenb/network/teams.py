@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from olenb.network.arrays import Flags, Network, Numbers, spread, starts
+from olenb.network.arrays import Network
+from olenb.network.ragged import Flags, Numbers, spread, starts
 
 TEAM_LIMIT = 1000
 """More people than this in one class or department say nothing about who knows whom."""

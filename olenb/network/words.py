@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from olenb.core.terms import Circle, Evidence, Willingness
+from olenb.core.terms import Circle, Evidence, Reply, Willingness
 
 NOT_ASKED = "not asked yet"
 _MONTHS = (
@@ -144,3 +144,27 @@ def worked_there(name: str, place: str, stop: str | None) -> str:
 def acquaintance(circle: str | None, relation: str | None) -> str:
     """Return how I know somebody, in my own words where there are some."""
     return relation or (Circle(circle).value if circle else "")
+
+
+def answered(name: str, reply: str) -> str:
+    """Say what an answer without a name means.
+
+    >>> answered("Ana", "no")
+    'Noted: Ana knows nobody there. One question less; the next person may.'
+    """
+    return {
+        Reply.YES: f"Noted: {name} knows somebody. Add the name when you have it.",
+        Reply.NO: f"Noted: {name} knows nobody there. One question less; the next person may.",
+        Reply.WILL_ASK: f"Noted: {name} will ask. It stays on your list until you hear more.",
+    }[Reply(reply)]
+
+
+def opened(name: str, other: str, introduction: bool) -> str:
+    """Say what an answer with a name opened.
+
+    >>> opened("Ana", "Rosa", True)
+    'Ana could introduce you to Rosa.'
+    """
+    if introduction:
+        return f"{name} could introduce you to {other}."
+    return f"Noted: {name} knows {other}."

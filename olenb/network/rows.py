@@ -1,0 +1,145 @@
+"""One row of the answer: where it stands, and its words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from olenb.core.terms import CRITERIA, Kind
+from olenb.network import words
+from olenb.network.arrays import Network
+from olenb.network.facts import Facts
+from olenb.network.kinds import Draft
+from olenb.network.ragged import Flags
+from olenb.network.targets import Target, role_match
+
+_ORDER = {kind: n for n, kind in enumerate(Kind)}
+
+
+@dataclass(frozen=True)
+class View:
+    """How one target sees its drafts: their order, and their words."""
+
+    network: Network
+    facts: Facts
+    target: Target | None
+    met: Flags
+
+    @cached_property
+    def open_here(self) -> str:
+        """Name the criteria that nobody met yet with whom the user talked about this target."""
+        lacking = [words for words, met in zip(CRITERIA.values(), self.met, strict=True) if not met]
+        return "still open here: " + ", ".join(lacking) if self.target and lacking else ""
+
+    def order(self, draft: Draft) -> tuple[Any, ...]:
+        """Return what the rows of a target are sorted by."""
+        relevance = self.relevance(draft)
+        return (
+            _ORDER[draft.kind],
+            -draft.band,
+            *(-part for part in relevance),
+            -draft.evidence,
+            draft.leg3 > 0,
+            draft.cost,
+            *self.facts.by_name(draft.person),
+        )
+
+    def relevance(self, draft: Draft) -> tuple[int, int, int]:
+        """Return role words shared, open criteria that they meet, and criteria that they meet."""
+        said = self.network.criteria[self.network.positions([draft.person])[0]] == 1
+        wanted = self.target.role if self.target else ""
+        match = role_match(self.facts.roles(draft.person, self._place), wanted)
+        return match, int((said & ~self.met).sum()), int(said.sum())
+
+    @property
+    def _place(self) -> int | None:
+        return self.target.organization if self.target else None
+
+    def record(self, draft: Draft) -> dict[str, Any]:
+        """Return the row in words."""
+        through = sorted(draft.through, key=lambda pair: [self.facts.by_name(p) for p in pair if p])
+        introducer, middle = through[0] if through else (0, 0)
+        others = list(dict.fromkeys(one for one, _ in through if one != introducer))
+        asked = self.network.positions([introducer or draft.person])[0]
+        return {
+            "target": self.target.label if self.target else "",
+            "person": self.facts.name(draft.person),
+            "role": self.role(draft),
+            "introducer": self.facts.name(introducer) if introducer else "",
+            "also_through": [self.facts.name(one) for one in others],
+            "kind": draft.kind.value,
+            "band": draft.band or pd.NA,
+            "reasons": " ".join(self.reasons(draft, introducer, middle)),
+            "weakest_leg": self.weakest(draft, introducer, middle),
+            "criteria": self.criteria(draft.person),
+            "open_asks": int(self.network.open_asks[asked]),
+            "target_id": self.target.id if self.target else 0,
+            "person_id": draft.person,
+            "introducer_id": introducer,
+            "also_ids": others,
+            "middle_id": middle,
+            "leg1": draft.leg1,
+            "leg2": draft.leg2,
+            "leg3": draft.leg3,
+        }
+
+    def role(self, draft: Draft) -> str:
+        """Return their role at the target, the one that fits best."""
+        wanted = self.target.role if self.target else ""
+        roles = self.facts.roles(draft.person, self._place)
+        return max(roles, key=lambda role: role_match([role], wanted), default="")
+
+    def reasons(self, draft: Draft, introducer: int, middle: int) -> Iterator[str]:
+        """Yield the reasons, one short sentence each."""
+        known, person = self.facts, draft.person
+        if draft.kind is Kind.INTRODUCTION:
+            yield known.known_by(introducer, middle or person)
+            if middle:
+                yield known.known_by(middle, person)
+            yield from filter(
+                None, [words.helping(known.called(introducer), known.willingness(introducer))]
+            )
+        elif draft.kind is Kind.DIRECT:
+            yield words.you_know(known.called(person), known.how_known(person))
+        elif draft.kind is Kind.ALUMNI:
+            row = known.people[person]
+            yield words.same_school(known.called(person), row["school"], row["class_year"])
+        elif introducer:
+            place = known.place(person, draft.place)
+            yield words.same_employer(*known.both(introducer, person), place)
+        else:
+            row = known.post(person, draft.place)
+            yield words.worked_there(known.called(person), row["name"], row["stop"])
+
+    def weakest(self, draft: Draft, introducer: int, middle: int) -> str:
+        """Name the least certain step of an introduction."""
+        if draft.kind is not Kind.INTRODUCTION:
+            return ""
+        known, called = self.facts, self.facts.called
+        person = draft.person
+        next_one = middle or person
+        steps = [
+            ("you", called(introducer), draft.leg1, words.step(known.willingness(introducer))),
+            (
+                called(introducer),
+                called(next_one),
+                draft.leg2,
+                known.evidence(introducer, next_one),
+            ),
+        ]
+        if middle:
+            how = known.evidence(middle, person)
+            steps.append((called(middle), called(person), draft.leg3, how))
+        return words.weakest(steps)
+
+    def criteria(self, person: int) -> str:
+        """Say what the user said of somebody, and what is still open at the target (N8)."""
+        said = self.network.criteria[self.network.positions([person])[0]]
+        answers = [
+            f"{name}: {'yes' if value > 0 else 'no'}"
+            for name, value in zip(CRITERIA.values(), said, strict=True)
+            if value
+        ]
+        return "; ".join([*answers, *filter(None, [self.open_here])])
