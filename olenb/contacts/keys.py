@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 _EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+\.[^\s@<>,;:\"()\[\]\\.]{2,}")
 _SHARED_MAILBOXES = (
@@ -12,6 +12,10 @@ _SHARED_MAILBOXES = (
     *("support", "team", "webmaster"),
 )
 _NOT_IN_ADDRESSES = re.compile(r"[\s<>\"'`{}\\]")
+_WEB = re.compile(
+    r"https?://(?P<host>[^/?#@:]+\.[^/?#@:]+)(?::\d*)?(?P<path>/[^?#]*)?(?:\?(?P<query>[^#]*))?",
+    re.IGNORECASE,
+)
 # A website may be a whole company's; on these hosts a page of this shape is one person's.
 _PROFILE_PAGES = {
     "linkedin.com": re.compile(r"/(in|pub|profile)/.+"),
@@ -95,12 +99,7 @@ def web_address(text: str) -> str:
         if ":" in host or "@" in host or "." not in host:
             return ""
         address = f"https://{address}"
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-    except ValueError:
-        return ""
-    return address if parts.scheme.lower() in ("http", "https") and "." in host else ""
+    return address if _WEB.match(address) else ""
 
 
 @lru_cache(maxsize=1024)
@@ -112,17 +111,16 @@ def url_key(text: str) -> str:
     >>> url_key("https://example.com/") == url_key("https://example.com/about") == ""
     True
     """
-    address = web_address(text)
-    if not address:
+    found = _WEB.match(web_address(text))
+    if found is None:
         return ""
-    parts = urlsplit(address)
-    site = _site(parts.hostname or "")
-    path = visible(unquote(parts.path)).rstrip("/").casefold()
+    site = _site(found["host"])
+    path = visible(unquote(found["path"] or "")).rstrip("/").casefold()
     shape = _PROFILE_PAGES.get(site)
     if shape is None or not shape.match(path):
         return ""
     if path == "/profile.php":  # Facebook pages without a name of their own
-        return f"{site}{path}?{parts.query.partition('&')[0]}"
+        return f"{site}{path}?{(found['query'] or '').partition('&')[0]}"
     return f"{site}{path}"
 
 

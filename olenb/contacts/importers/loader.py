@@ -108,9 +108,9 @@ def apply(store: Store, planned: Plan, progress: Progress | None = None) -> Repo
     if planned.changes_something:
         backups.make(store, "import")
     tell(_BACKED_UP, "Comparing with your people")
-    state = _state(store)
+    state, version = _state(store), store.version[0]
     with store.change(f"Brought in a file ({planned.kind})") as change:
-        if planned.state != state or _state(store)[1] != state[1]:
+        if planned.state != state or store.version[0] != version:
             planned = plan(store, planned.parsed)
         tell(_COMPARED, "Writing")
         if planned.changes_something:
@@ -154,8 +154,12 @@ def _write(planned: Plan, change: Change, tell: Progress) -> None:
 
 
 def _state(store: Store) -> tuple[Any, ...]:
-    """Return what differs once the workbook isn't the one that was compared with."""
-    return (store.path, *store.version)
+    """Return what differs once the workbook isn't the one that was compared with.
+
+    All workbooks are alike as long as nothing was ever written into them.
+    """
+    begun = store.one("SELECT 1 FROM change LIMIT 1")
+    return (store.path, *store.version) if begun else ()
 
 
 def _digest(parsed: Parsed) -> str:
