@@ -3,6 +3,8 @@
 Every form only calls what a notebook cell could call, and shows what it returns.
 """
 
+from olenb.screens.answer import introductions
+from olenb.screens.asking import whom_to_ask
 from olenb.screens.by_hand import five_people
 from olenb.screens.checkpoint import checkpoint
 from olenb.screens.circles import circles
@@ -11,6 +13,7 @@ from olenb.screens.example import example
 from olenb.screens.files import files
 from olenb.screens.goals import curiosity, purpose
 from olenb.screens.lookup import look_up
+from olenb.screens.pictures import people_map, ways
 from olenb.screens.table import everybody
 from olenb.screens.targets import targets
 from olenb.screens.tidy import tidy
@@ -26,10 +29,14 @@ __all__ = [
     "example",
     "files",
     "five_people",
+    "introductions",
     "look_up",
+    "people_map",
     "purpose",
     "targets",
     "tidy",
     "ties",
+    "ways",
+    "whom_to_ask",
     "you",
 ]

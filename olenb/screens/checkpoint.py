@@ -8,7 +8,7 @@ from olenb.views.widgets.screen import Screen
 from olenb.workbook import Workbook
 
 
-def checkpoint(wb: Workbook, step: str, page: str) -> Screen:
+def checkpoint(wb: Workbook, step: str = "", page: str = "") -> Screen:
     """Say in one sentence how far you are, with a link to the next page.
 
     Parameters
@@ -16,7 +16,7 @@ def checkpoint(wb: Workbook, step: str, page: str) -> Screen:
     wb
         The workbook.
     step
-        What the next page is about, such as "your people".
+        What the next page is about, such as "your people"; empty on the last one.
     page
         Its notebook, such as "02_people.ipynb".
 
@@ -24,6 +24,6 @@ def checkpoint(wb: Workbook, step: str, page: str) -> Screen:
 
     def render() -> Sequence[Block]:
         note = Note(wb.checkpoint(), "info" if wb.is_example else "good")
-        return [note, Link(f"Next: {step}", page, kind="primary")]
+        return [note, *([Link(f"Next: {step}", page, kind="primary")] if page else [])]
 
     return screen(wb, render, says_example=False)

@@ -1,0 +1,130 @@
+"""Who could introduce you: one place at a time, the surest first, the rest one click away."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from olenb.core import rules
+from olenb.core.terms import Band, Kind
+from olenb.network import openings, routes
+from olenb.screens.base import screen
+from olenb.screens.choosing import Choosing, no_target
+from olenb.views.widgets.blocks import Block, Card, Details, Note, TableBlock, Text
+from olenb.views.widgets.screen import Screen
+from olenb.workbook import Workbook
+
+NO_ROUTE = (
+    "No introduction here yet, and that is where everybody begins. Ask one of the people above "
+    "whether they know somebody there; what they say shows up here."
+)
+UNKNOWN = "What isn't written down here may well be so: nobody knows everybody's friends."
+HEADINGS = ("Who", "What they do", "Who could introduce you", "How sure", "Why")
+
+
+def introductions(wb: Workbook) -> Screen:
+    """Show who could introduce the user at one target: how sure that is, and why (R8, N7).
+
+    Parameters
+    ----------
+    wb
+        The workbook.
+
+    """
+    answer = _Answer(wb)
+    return screen(wb, answer.render, {"choose": answer.choosing.choose}, says_example=False)
+
+
+class _Answer:
+    """The answer for the target that is being looked at."""
+
+    def __init__(self, wb: Workbook) -> None:
+        self.wb = wb
+        self.choosing = Choosing(wb)
+
+    def render(self) -> Sequence[Block]:
+        target = self.choosing.target()
+        if target is None:
+            return no_target()
+        df = routes.answer(self.wb.store, target.id)
+        sure = df[df["kind"].isin([Kind.INTRODUCTION, Kind.DIRECT])]
+        # An introduction is what this page is about; whom you know already comes after it.
+        sure = sure.sort_values("kind", ascending=False, kind="stable")
+        cards = [_card(row) for row in sure.itertuples(index=False)]
+        first, more = _split(cards)
+        return [
+            *self.choosing.question(),
+            *(first or [Note(NO_ROUTE, kind="empty")]),
+            *([Details(f"{len(more)} more", more, id="more")] if more else []),
+            *_questions(df),
+            *self._beside(target.id),
+            *_equal_table(df),
+        ]
+
+    def _beside(self, target: int) -> list[Block]:
+        """Return places like the target, and what would open it (R9, N9)."""
+        similar = openings.similar_organizations(self.wb.store, target)
+        doors = openings.open_doors(self.wb.store)
+        blocks: list[Block] = []
+        if len(similar):
+            lines = [Text(f"{row.organization}: {row.why}.") for row in similar.itertuples()]
+            blocks.append(Details("Places like it", lines, id="similar"))
+        if len(doors):
+            first = doors.head(rules.SHOWN_FIRST.value)["sentence"]
+            blocks.append(
+                Details("What would open more doors", [Text(s) for s in first], id="doors")
+            )
+        return blocks
+
+
+def _split(cards: list[Card]) -> tuple[list[Card], list[Card]]:
+    return cards[: rules.SHOWN_FIRST.value], cards[rules.SHOWN_FIRST.value :]
+
+
+def _card(row: Any) -> Card:
+    """Return one route: the person, the way, the reason, the least certain step."""
+    lines = [row.role, f"Ask {row.introducer} to introduce you." if row.introducer else ""]
+    if row.also_through:
+        lines.append(f"Just as good to ask: {', '.join(row.also_through)}.")
+    lines.append(row.reasons)
+    if row.weakest_leg:
+        lines.append(f"The least certain step: {row.weakest_leg}.")
+    if row.open_asks:
+        waiting = "one answer" if row.open_asks == 1 else f"{row.open_asks} answers"
+        lines.append(f"You are waiting for {waiting} from {row.introducer or row.person}.")
+    if row.criteria:
+        lines.append(f"{row.criteria[:1].upper()}{row.criteria[1:]}.")
+    sentences = tuple(line for line in lines if line)
+    return Card(f"{row.person_id}-{row.kind}", row.person, sentences, tag=_how_sure(row))
+
+
+def _how_sure(row: Any) -> str:
+    return Band(row.band).label if row.kind == Kind.INTRODUCTION else Kind(row.kind).label
+
+
+def _questions(df: pd.DataFrame) -> list[Block]:
+    """Return what is only a question, or only a shared school, kept apart from routes."""
+    blocks: list[Block] = []
+    for kind, summary in (
+        (Kind.QUESTION, "Questions worth asking"),
+        (Kind.ALUMNI, "They went to your school"),
+    ):
+        rows = df[df["kind"] == kind]
+        if len(rows):
+            cards = [_card(row) for row in rows.head(rules.PEOPLE_TO_ASK.value).itertuples()]
+            left = len(rows) - len(cards)
+            rest = [Text(f"And {left} more in the table below.", quiet=True)] if left else []
+            blocks.append(Details(f"{summary}: {len(rows)}", [*cards, *rest], id=kind.value))
+    return blocks
+
+
+def _equal_table(df: pd.DataFrame) -> list[Block]:
+    """Return all of it again as a table, with the sentence that no table shows."""
+    if df.empty:
+        return []
+    rows = [
+        (row.person, row.role, row.introducer, _how_sure(row), row.reasons)
+        for row in df.itertuples(index=False)
+    ]
+    table = TableBlock("Everybody who has to do with this place", HEADINGS, rows)
+    return [Details("The same as a table", [table, Text(UNKNOWN, quiet=True)], id="table")]

@@ -1,0 +1,133 @@
+"""Whom to ask, what to say, and what they answered: two clicks, and a way opens."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from olenb.core import rules
+from olenb.core.terms import Circle, Reply
+from olenb.network import asking
+from olenb.screens.base import screen
+from olenb.screens.choosing import Choosing, no_target
+from olenb.screens.undoing import undo, undo_line
+from olenb.views.widgets.blocks import (
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Details,
+    Field,
+    Form,
+    Link,
+    Note,
+    Row,
+    Say,
+)
+from olenb.views.widgets.screen import Action, Event, FieldError, Screen
+from olenb.workbook import Workbook
+
+NOBODY = "First one person whom you know. A first name is enough."
+INVENTED = (
+    "These are invented people: look around as you like. "
+    "With your own people here, you note what they answered."
+)
+WHO = "Who is it? A first name is enough, and you can correct it later."
+WAITING = "waiting to hear from"
+
+
+def whom_to_ask(wb: Workbook) -> Screen:
+    """Show three people to ask about a target, easiest first, and take down what they say (R8).
+
+    Parameters
+    ----------
+    wb
+        The workbook.
+
+    """
+    around = _AskingAround(wb)
+    return screen(wb, around.render, around.actions(), says_example=False)
+
+
+class _AskingAround:
+    """Asking around about the target that is being looked at."""
+
+    def __init__(self, wb: Workbook) -> None:
+        self.wb = wb
+        self.choosing = Choosing(wb)
+        self.opened = ""
+
+    def actions(self) -> dict[str, Action]:
+        return {
+            "choose": self.choose,
+            "asked": self.asked,
+            "yes": self.yes,
+            "will ask": lambda event: self.answered(event, Reply.WILL_ASK),
+            "no": lambda event: self.answered(event, Reply.NO),
+            "undo": undo(self.wb),
+        }
+
+    def render(self) -> Sequence[Block]:
+        target = self.choosing.target()
+        if target is None:
+            return no_target()
+        rows = list(asking.candidates(self.wb.store, target.id).itertuples(index=False))
+        people = [self._card(row) for row in rows if row.person_id]
+        first, more = people[: rules.SHOWN_FIRST.value], people[rules.SHOWN_FIRST.value :]
+        return [
+            *([Note(INVENTED)] if self.wb.is_example else []),
+            *self.choosing.question(),
+            *([Note(self.opened, "good")] if self.opened else []),
+            *(first or [Note(NOBODY, "empty"), Link("Go to your people", "02_people.ipynb")]),
+            *([Details(f"{len(more)} more people to ask", more, id="more")] if more else []),
+            *[self._card(row) for row in rows if not row.person_id],
+            *undo_line(self.wb),
+        ]
+
+    def choose(self, event: Event) -> None:
+        self.opened = ""
+        self.choosing.choose(event)
+
+    def asked(self, event: Event) -> str:
+        self.wb.ask(int(event.item), self._about())
+        return "Noted. Whenever they answer, write it down here."
+
+    def yes(self, event: Event) -> str:
+        if not event.text("named"):
+            raise FieldError("named", WHO)
+        return self.answered(event, Reply.YES, event.text("named"), event.text("role"))
+
+    def answered(self, event: Event, reply: Reply, named: str = "", role: str = "") -> str:
+        self.opened = self.wb.record_answer(int(event.item), self._about(), reply, named, role)
+        return "Noted."
+
+    def _about(self) -> int:
+        target = self.choosing.target()
+        return target.id if target else 0
+
+    def _card(self, row: Any) -> Card:
+        """Return whom to ask, why them, what to say, and where their answer goes."""
+        tag = WAITING if row.waiting else Circle(row.circle).label if row.circle else ""
+        asked = (
+            [] if row.waiting else [Button("asked", "I asked", describe=f"I asked {row.person}")]
+        )
+        own = [] if self.wb.is_example else [Buttons(asked), _reply(row)]
+        why = f"{row.reason[:1].upper()}{row.reason[1:]}."
+        return Card(
+            str(row.person_id), row.person, [why], blocks=[Say(row.sentence), *own], tag=tag
+        )
+
+
+def _reply(row: Any) -> Details:
+    """Return the form for an answer: whom they named, or one click for the other two."""
+    named = Row(
+        [
+            Field("named", "Whom did they name?"),
+            Field("role", "What does that person do?", help="If they said."),
+        ]
+    )
+    buttons = [
+        Button("yes", "Yes, they know somebody", "primary", item=str(row.person_id)),
+        Button("will ask", "They will ask", item=str(row.person_id)),
+        Button("no", "No, nobody", item=str(row.person_id)),
+    ]
+    form = Form(f"answer-{row.person_id}", [named, Buttons(buttons)])
+    return Details("They answered", [form], open=row.waiting, id=f"answered-{row.person_id}")

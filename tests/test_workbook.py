@@ -1,0 +1,160 @@
+"""The facade: the example gives way to the user's own file, once and whole."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import olenb
+from olenb.core.errors import (
+    ExampleIsReadOnly,
+    NotAllowed,
+    UndoRefused,
+    WorkbookMissing,
+    WrongFile,
+)
+from olenb.workbook import Workbook, open_workbook
+
+
+@pytest.fixture
+def wb(home: Path) -> Workbook:
+    return open_workbook(home)
+
+
+def test_the_example_shows_where_no_workbook_ever_was(wb: Workbook, home: Path) -> None:
+    assert wb.is_example
+    assert len(wb.introductions())
+    assert not home.exists()
+
+
+def test_the_home_is_the_one_that_the_environment_names(home: Path) -> None:
+    assert olenb.open_workbook().home == home
+
+
+def test_the_first_addition_begins_the_users_own_workbook(wb: Workbook, home: Path) -> None:
+    wb.add("Ana Ruiz, Mayo Clinic, cousin")
+    assert wb.started
+    assert not wb.is_example
+    assert list(wb.people["name"]) == ["Ana Ruiz"]
+    assert (home / "workbook.olenb").stat().st_mode & 0o777 == 0o600
+    assert list(open_workbook(home).people["name"]) == ["Ana Ruiz"]
+
+
+def test_another_notebook_that_showed_the_example_catches_up(wb: Workbook, home: Path) -> None:
+    other = open_workbook(home)
+    wb.add("Ana Ruiz")
+    assert list(other.people["name"]) == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize("step", ["target", "person", "file"])
+def test_a_first_step_that_fails_begins_no_workbook(
+    wb: Workbook, home: Path, tmp_path: Path, step: str
+) -> None:
+    wrong = tmp_path / "cv.csv"
+    wrong.write_bytes(b"%PDF-1.7")
+    steps = {
+        "target": lambda: wb.add_target(" "),
+        "person": lambda: wb.add(" , Mayo Clinic"),
+        "file": lambda: wb.import_file(wrong),
+    }
+    with pytest.raises((NotAllowed, WrongFile)):
+        steps[step]()
+    assert wb.is_example
+    assert not wb.started
+    assert not list(home.glob("workbook*")) if home.exists() else True
+
+
+def test_the_example_on_purpose_is_never_written_to(home: Path) -> None:
+    open_workbook(home).add("Ana Ruiz")
+    example = open_workbook(home, sample=True)
+    assert example.is_example
+    with pytest.raises(ExampleIsReadOnly, match="stays as it is"):
+        example.add("Bo")
+    assert list(open_workbook(home).people["name"]) == ["Ana Ruiz"]
+
+
+def test_backups_without_a_workbook_are_trouble_and_not_the_example(
+    wb: Workbook, home: Path
+) -> None:
+    wb.add("Ana Ruiz")
+    wb.backup()
+    (home / "workbook.olenb").unlink()
+    with pytest.raises(WorkbookMissing, match="Nothing was changed"):
+        open_workbook(home)
+
+
+def test_the_tables_are_fresh_copies(wb: Workbook) -> None:
+    wb.add("Ana Ruiz")
+    df = wb.people
+    df["name"] = "nobody"
+    assert list(wb.people["name"]) == ["Ana Ruiz"]
+    for df in (wb.people, wb.organizations, wb.affiliations, wb.ties, wb.targets):
+        assert isinstance(df, pd.DataFrame)
+
+
+def test_several_people_are_one_step_and_one_undo(wb: Workbook) -> None:
+    wb.add_people(["Ana", "Bo", "Cem"])
+    assert wb.undo() == "Added 3 people"
+    assert wb.people.empty
+
+
+def test_undo_in_another_notebook_takes_back_the_newest(wb: Workbook, home: Path) -> None:
+    wb.add("Ana")
+    other = open_workbook(home)
+    other.add("Bo")
+    assert wb.undo() == "Added a person"
+    assert list(other.people["name"]) == ["Ana"]
+
+
+def test_the_example_has_nothing_to_undo(wb: Workbook) -> None:
+    with pytest.raises(UndoRefused, match="nothing to undo"):
+        wb.undo()
+
+
+def test_the_checkpoint_says_how_far_and_what_next(wb: Workbook) -> None:
+    assert wb.checkpoint().startswith("This is the example: ")
+    wb.add_target("Mayo Clinic")
+    assert (
+        wb.checkpoint() == "0 people, 1 target. Next: one person whom you know, in “Your people”."
+    )
+    wb.add("Ana")
+    assert wb.checkpoint() == "1 person, 1 target: ready."
+
+
+def test_a_file_is_compared_with_nobody_invented(wb: Workbook, tmp_path: Path) -> None:
+    path = tmp_path / "Connections.csv"
+    path.write_text(
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        "Ana,Ruiz,https://www.linkedin.com/in/ana-ruiz,,Halden Energy,Engineer,12 Mar 2023\n",
+        encoding="utf-8",
+    )
+    report = wb.import_file(path)
+    assert (report.read, report.new, report.merged, report.unchanged) == (1, 1, 0, 0)
+    assert list(wb.people["organization"]) == ["Halden Energy"]
+    report.undo()
+    assert wb.people.empty
+
+
+def test_a_workbook_moved_to_another_home_loses_nothing(
+    wb: Workbook, home: Path, tmp_path: Path
+) -> None:
+    wb.add("Ana Ruiz, Mayo Clinic, cousin")
+    wb.add_target("Mayo Clinic")
+    before = wb.introductions()
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (home / "workbook.olenb").rename(elsewhere / "workbook.olenb")
+    pd.testing.assert_frame_equal(open_workbook(elsewhere).introductions(), before)
+
+
+def test_leaving_wipes_the_file_and_shows_the_example_again(wb: Workbook, home: Path) -> None:
+    wb.add("Ana")
+    wb.backup()
+    assert wb.leave() >= 2
+    assert wb.is_example
+    assert not list(home.rglob("*.olenb"))
+
+
+def test_the_workbook_has_a_neutral_repr(wb: Workbook) -> None:
+    wb.add("Ana Ruiz")
+    assert repr(wb) == "<your olenb workbook>"
