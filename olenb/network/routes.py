@@ -119,7 +119,7 @@ def answer(
     known = _facts(store, (draft for _, draft in found))
     records: list[dict[str, Any]] = []
     for target in [None] if everyone else asked:
-        view = View(network, known, target, _met(store, network, target))
+        view = View(network, known, target, met(store, network, target))
         mine = [draft for one, draft in found if one is target]
         records += [view.record(draft) for draft in sorted(mine, key=view.order)]
     frame = pd.DataFrame(records, columns=[*COLUMNS, *_IDS])
@@ -149,7 +149,7 @@ def _facts(store: Store, drafts: Iterable[Draft]) -> Facts:
     return facts.read(store, ids, pairs)
 
 
-def _met(store: Store, network: Network, target: Target | None) -> Flags:
+def met(store: Store, network: Network, target: Target | None) -> Flags:
     """Flag the criteria that somebody met with whom the user talked about this target (N8)."""
     rows = (
         store.rows("SELECT person FROM conversation WHERE target = ?", (target.id,))

@@ -89,7 +89,7 @@ def to_counselor(target: Target) -> str:
 
 
 def _question(hint: Hint, target: Target) -> str:
-    somebody = "somebody there" if target.name else "somebody who does"
+    somebody = "somebody there" if target.name else "somebody who does that work"
     if hint is Hint.HERE:
         return "Could I ask you a few questions about it, ten minutes at most?"
     if hint is Hint.WAS_HERE:

@@ -168,3 +168,40 @@ def opened(name: str, other: str, introduction: bool) -> str:
     if introduction:
         return f"{name} could introduce you to {other}."
     return f"Noted: {name} knows {other}."
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as part of a sentence.
+
+    >>> listed(["Acme"]), listed(["Acme", "Zed", "Moss"])
+    ('Acme', 'Acme, Zed and Moss')
+    """
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def door(is_person: bool, name: str, labels: Sequence[str]) -> str:
+    """Say what would open which targets (N9).
+
+    >>> door(False, "Moss Clinic", ["Acme"])
+    'A volunteer role or a day of shadowing at Moss Clinic could open a way to Acme.'
+    """
+    step = (
+        f"Getting to know {name}"
+        if is_person
+        else f"A volunteer role or a day of shadowing at {name}"
+    )
+    return f"{step} could open a way to {listed(labels)}."
+
+
+def still_open(label: str, criteria: Sequence[str], who: Sequence[str]) -> str:
+    """Say whom to look for at a target (N8).
+
+    >>> still_open("Acme", ["can hire"], ["Rosa"])
+    'At Acme, a good next person is somebody who can hire. You noted that of Rosa.'
+    >>> still_open("Acme", [], [])
+    'At Acme you have talked with all three kinds of people.'
+    """
+    if not criteria:
+        return f"At {label} you have talked with all three kinds of people."
+    noted = f" You noted that of {listed(who)}." if who else ""
+    return f"At {label}, a good next person is somebody who {' or '.join(criteria)}.{noted}"
