@@ -3,6 +3,7 @@
 import zipfile
 from pathlib import Path
 
+from olenb.contacts.importers import google, linkedin, outlook, thunderbird
 from olenb.contacts.importers.reading import (
     IsHeader,
     file_bytes,
@@ -46,20 +47,10 @@ _LINKEDIN_HEADERS: tuple[tuple[IsHeader, str], ...] = (
 
 # Kinds of tables, the most particular first.
 _TABLE_HEADERS: tuple[tuple[str, IsHeader], ...] = (
-    ("linkedin", has("First Name", "Last Name", "Connected On")),
-    ("linkedin", has("Vorname", "Nachname", "Verbunden am")),
-    ("linkedin", has("Prénom", "Nom", "Date de connexion")),
-    ("linkedin", has("First Name", "Last Name", "Current Company")),
-    ("google", has("Given Name", "Family Name")),
-    ("google", has("First Name", "Last Name", any_of=("Labels", "Organization Name", "File As"))),
-    ("outlook", has("First Name", "Last Name", "Display Name")),
-    ("outlook", has("First Name", "Last Name", any_of=("E-mail Address", "E-mail 2 Address"))),
-    ("outlook", has("Vorname", "Nachname", any_of=("E-Mail-Adresse", "Firma"))),
-    ("outlook", has("Prénom", "Nom", any_of=("Adresse de messagerie", "Société"))),
-    ("outlook", has("Nome", "Cognome", any_of=("Indirizzo E-mail", "Società"))),
-    ("outlook", has("Imię", "Nazwisko", any_of=("Adres e-mail", "Firma"))),
-    ("outlook", has("Primeiro nome", "Último nome")),
-    ("outlook", has("名字", "姓氏")),
+    ("linkedin", linkedin.is_header),
+    ("google", google.is_header),
+    ("thunderbird", thunderbird.is_header),
+    ("outlook", outlook.is_header),
     ("graph", has("person", "knows")),
     ("graph", has("source", "target")),
 )
@@ -67,7 +58,8 @@ _TABLE_HEADERS: tuple[tuple[str, IsHeader], ...] = (
 _KIND_WORDS = {
     "linkedin": "a list of LinkedIn connections",
     "google": "an export of Google Contacts",
-    "outlook": "an address book of Outlook or Thunderbird",
+    "outlook": "an address book of Outlook",
+    "thunderbird": "an address book of Thunderbird",
     "vcard": "contact cards (vCard)",
     "table": "a table",
     "graph": "a file of ties between people",
@@ -96,24 +88,28 @@ def kind_of(path: Path) -> str:
     return _kind_of_table(path)
 
 
-def wrong_file(path: Path, wanted: str) -> WrongFile:
-    """Return the error for a file that isn't what it was given as, named for what it looks like.
+def better_error(path: Path, kind: str, error: WrongFile) -> WrongFile:
+    """Return the error for a file that `kind` can't read: named for what it looks like.
 
     Parameters
     ----------
     path
         The file.
-    wanted
-        What was expected, in words, such as "a list of LinkedIn connections".
+    kind
+        What it was given as.
+    error
+        What the importer of that kind said.
 
     """
     try:
-        looks_like = _KIND_WORDS[kind_of(path)]
-    except WrongFile as error:
+        looks_like = kind_of(path)
+    except WrongFile as named:
+        return named
+    if looks_like == kind:
         return error
     return WrongFile(
-        f"This isn't {wanted}; it looks like {looks_like}. Nothing was changed. "
-        "Please choose the other kind, or another file."
+        f"This doesn't look like {_KIND_WORDS[kind]} but like {_KIND_WORDS[looks_like]}. "
+        "Nothing was changed. Please choose the other kind, or another file."
     )
 
 

@@ -4,7 +4,6 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from olenb.contacts.importers import detect
 from olenb.contacts.importers.archive import Archive
 from olenb.contacts.importers.dates import day_first, is_ambiguous, iso_date
 from olenb.contacts.importers.reading import IsHeader, Row, Table, cell, has, read_table
@@ -38,15 +37,29 @@ _HIDDEN_NAMES = frozenset({"linkedin member", "linkedin-mitglied", "utilisateur 
 _CONNECTIONS = "Connections.csv"
 
 
-def is_connections(cells: Sequence[str]) -> bool:
-    """Tell whether a row heads a list of connections."""
+def is_header(cells: Sequence[str]) -> bool:
+    """Tell whether a row heads LinkedIn's own list of connections, of any year and language.
+
+    >>> is_header(["First Name", "Last Name", "Email Address", "Company", "Connected On"])
+    True
+    """
     keys = {folded(c) for c in cells}
+    return _is_list(keys) and bool(keys & _folded(*PAGE, *SINCE, "Current Company"))
 
-    def any_of(names: Sequence[str]) -> bool:
-        return bool(keys & {folded(name) for name in names})
 
-    named = any_of(FIRST) and any_of(LAST)
-    return named and any_of(EMAIL) and any_of(COMPANY) and any_of((*PAGE, *SINCE, *POSITION))
+def _is_address_book(cells: Sequence[str]) -> bool:
+    """Accept the form for Outlook too, which LinkedIn wrote until 2017."""
+    keys = {folded(c) for c in cells}
+    return _is_list(keys) and bool(keys & _folded(*PAGE, *SINCE, *POSITION))
+
+
+def _is_list(keys: set[str]) -> bool:
+    needed = (FIRST, LAST, EMAIL, COMPANY)
+    return all(keys & _folded(*names) for names in needed)
+
+
+def _folded(*names: str) -> set[str]:
+    return {folded(name) for name in names}
 
 
 def parse(path: Path) -> Parsed:
@@ -67,21 +80,24 @@ def parse(path: Path) -> Parsed:
 
     """
     if not zipfile.is_zipfile(path):
-        return _connections(read_table(path, is_connections), path)
+        return _connections(read_table(path, _is_address_book))
     archive = Archive(path)
     if _CONNECTIONS not in archive:
         raise WrongFile(
             "There is no Connections.csv in this archive. Nothing was changed. LinkedIn sends "
             "a first archive within minutes and the whole one within a day: use the second."
         )
-    parsed = _connections(read_table(archive.read(_CONNECTIONS), is_connections), path)
+    parsed = _connections(read_table(archive.read(_CONNECTIONS), _is_address_book))
     _read_ego(archive, parsed)
     return parsed
 
 
-def _connections(table: Table | None, path: Path) -> Parsed:
+def _connections(table: Table | None) -> Parsed:
     if table is None:
-        raise detect.wrong_file(path, "a list of LinkedIn connections")
+        raise WrongFile(
+            "This isn't a list of LinkedIn connections: its columns are others. Nothing was "
+            "changed. If it is one in another language, choose “table” and say what stands where."
+        )
     tidied(table)
     parsed = Parsed("linkedin", skipped=list(table.skipped), notes=list(table.notes))
     columns = _Columns(table)
