@@ -9,7 +9,7 @@ import pandas as pd
 from olenb.contacts import people
 from olenb.core import rules
 from olenb.core.terms import CRITERIA, Closeness, Kind, Known, Willingness
-from olenb.network import routes
+from olenb.network import asking, reading, routes
 from olenb.network.words import called
 from olenb.screens.base import screen
 from olenb.screens.undoing import undo, undo_line
@@ -22,6 +22,7 @@ NOBODY_YET = (
     "a few questions about those who could help come here."
 )
 DONE = "That was all for now. More may come when your list or your people change."
+COUNSELOR = 0  # a row of `asking.candidates` that is nobody in the workbook
 MARKS: list[Choice] = [
     (Known.YES.value, "yes"),
     (Known.NO.value, "no"),
@@ -87,11 +88,11 @@ def ties(wb: Workbook) -> Screen:
         The workbook.
 
     """
-    asking = _Asking(wb)
-    return screen(wb, asking.render, asking.actions(), says_example=False)
+    questions = _Questions(wb)
+    return screen(wb, questions.render, questions.actions(), says_example=False)
 
 
-class _Asking:
+class _Questions:
     """Who is asked about on this visit, in an order that stays, and what was left out."""
 
     def __init__(self, wb: Workbook) -> None:
@@ -165,12 +166,16 @@ def _card(person: int, name: str, why: str, question: Question) -> Card:
 
 
 def _who_matters(wb: Workbook) -> dict[int, str]:
-    """Return whom the answer goes through, the best ways first, and where they lead."""
+    """Return whom the ways into the list go through, then whom to ask around, and why."""
     if wb.is_example:
         return {}
-    answer = routes.answer(wb.store)
-    answer = answer[answer["kind"].isin([Kind.INTRODUCTION, Kind.DIRECT])]
+    network = reading.read(wb.store)
+    ways = routes.answer(wb.store, network=network)
+    ways = ways[ways["kind"].isin([Kind.INTRODUCTION, Kind.DIRECT])]
     few: dict[int, str] = {}
-    for row in answer.itertuples(index=False):
-        few.setdefault(row.introducer_id or row.person_id, f"Because of {row.target}.")
+    for way in ways.itertuples(index=False):
+        few.setdefault(way.introducer_id or way.person_id, f"Because of {way.target}.")
+    for one in asking.candidates(wb.store, network=network).itertuples(index=False):
+        few.setdefault(one.person_id, f"Because of {one.target}.")
+    few.pop(COUNSELOR, None)
     return few

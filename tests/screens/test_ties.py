@@ -2,12 +2,13 @@
 
 import pytest
 
+from olenb.contacts import people
 from olenb.screens import ties
 
 
 @pytest.fixture
 def page(wb, visit):
-    wb.add_people(["Ana Ruiz, Mayo Clinic, cousin", "Bo, Lakeview Labs, friend"])
+    wb.add("Ana Ruiz, Mayo Clinic, cousin")
     wb.add_target("Mayo Clinic")
     return visit(ties(wb))
 
@@ -22,11 +23,28 @@ def answer(page, **values):
     return page.press("save", card["id"], **values)
 
 
-def test_only_people_who_matter_to_the_list_are_asked_about(page):
+def test_a_question_says_whom_it_is_about_and_why_they_matter(page):
     assert ask(page) == ("Ana Ruiz", "willingness")
     assert "Would Ana give you 20 minutes?" in page.text
     assert "Because of Mayo Clinic." in page.text
-    assert "Bo" not in page.text
+
+
+def test_whoever_the_way_goes_through_comes_before_those_to_ask_around(wb, visit):
+    wb.add_people(["Bo, , my brother", "Ana Ruiz, Mayo Clinic, coworker"])
+    wb.add_target("Mayo Clinic")
+    page = visit(ties(wb))
+    assert ask(page)[0] == "Ana Ruiz"
+    page.press("enough", next(page.blocks("card"))["id"])
+    assert ask(page)[0] == "Bo"
+    page.press("enough", next(page.blocks("card"))["id"])
+    assert "That was all for now" in page.text
+
+
+def test_somebody_who_was_only_looked_up_is_not_asked_about(wb, visit):
+    with wb.writing() as store:
+        people.look_up(store, "Grace Vang", "the alumni directory", organization="Lakeview Labs")
+    wb.add_target("Mayo Clinic")
+    assert "Nobody to ask about yet" in visit(ties(wb)).text
 
 
 def test_one_question_follows_the_other_and_each_is_kept(page, wb):
