@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
+    from olenb.network.answers import Opened
     from olenb.views.pictures import Map, Routes
 
 Progress = Callable[[float, str], None] | None
@@ -268,6 +269,40 @@ class Workbook:
         from olenb.network import asking
 
         return asking.people_to_ask(self.store, target)
+
+    def ask(self, person: int | str, target: int | str) -> int:
+        """Note that you asked somebody around about a target; return the note's id."""
+        from olenb.network import answers
+
+        with self.writing() as store:
+            return answers.ask(store, person, target)
+
+    def record_answer(
+        self,
+        person: int | str,
+        target: int | str,
+        reply: str,
+        named: str = "",
+        named_role: str = "",
+    ) -> "Opened":
+        """Note what somebody answered, and return what it opened: a sentence and its route.
+
+        Parameters
+        ----------
+        person, target
+            Whom you asked, about what: ids or names.
+        reply
+            "yes", "no" or "will ask".
+        named, named_role
+            With "yes": whom they know there, and what that person does.
+
+        """
+        from olenb.network import answers
+
+        with self.writing() as store:
+            return answers.record_answer(
+                store, person, target, reply, named or None, named_role=named_role or None
+            )
 
     def introductions(
         self,

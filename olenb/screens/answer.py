@@ -9,7 +9,7 @@ from olenb.core import rules
 from olenb.core.terms import Band, Kind
 from olenb.network import openings, routes
 from olenb.screens.base import screen
-from olenb.screens.choosing import Choosing, no_target
+from olenb.screens.choosing import choosing, no_target
 from olenb.views.widgets.blocks import Block, Card, Details, Note, TableBlock, Text
 from olenb.views.widgets.screen import Screen
 from olenb.workbook import Workbook
@@ -40,10 +40,10 @@ class _Answer:
 
     def __init__(self, wb: Workbook) -> None:
         self.wb = wb
-        self.choosing = Choosing(wb)
+        self.choosing = choosing(wb)
 
     def render(self) -> Sequence[Block]:
-        target = self.choosing.target()
+        target = self.choosing.target(self.wb)
         if target is None:
             return no_target()
         df = routes.answer(self.wb.store, target.id)
@@ -53,7 +53,7 @@ class _Answer:
         cards = [_card(row) for row in sure.itertuples(index=False)]
         first, more = _split(cards)
         return [
-            *self.choosing.question(),
+            *self.choosing.question(self.wb),
             *(first or [Note(NO_ROUTE, kind="empty")]),
             *([Details(f"{len(more)} more", more, id="more")] if more else []),
             *_questions(df),
@@ -95,7 +95,7 @@ def _card(row: Any) -> Card:
     if row.criteria:
         lines.append(f"{row.criteria[:1].upper()}{row.criteria[1:]}.")
     sentences = tuple(line for line in lines if line)
-    return Card(f"{row.person_id}-{row.kind}", row.person, sentences, tag=_how_sure(row))
+    return Card(f"{row.person_id}-{row.kind}", row.person, sentences, tag=_how_sure(row), level=3)
 
 
 def _how_sure(row: Any) -> str:

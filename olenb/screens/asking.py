@@ -7,7 +7,7 @@ from olenb.core import rules
 from olenb.core.terms import Circle, Reply
 from olenb.network import asking
 from olenb.screens.base import screen
-from olenb.screens.choosing import Choosing, no_target
+from olenb.screens.choosing import choosing, no_target
 from olenb.screens.undoing import undo, undo_line
 from olenb.views.widgets.blocks import (
     Block,
@@ -52,7 +52,7 @@ class _AskingAround:
 
     def __init__(self, wb: Workbook) -> None:
         self.wb = wb
-        self.choosing = Choosing(wb)
+        self.choosing = choosing(wb)
         self.opened = ""
 
     def actions(self) -> dict[str, Action]:
@@ -66,7 +66,7 @@ class _AskingAround:
         }
 
     def render(self) -> Sequence[Block]:
-        target = self.choosing.target()
+        target = self.choosing.target(self.wb)
         if target is None:
             return no_target()
         rows = list(asking.candidates(self.wb.store, target.id).itertuples(index=False))
@@ -74,10 +74,10 @@ class _AskingAround:
         first, more = people[: rules.SHOWN_FIRST.value], people[rules.SHOWN_FIRST.value :]
         return [
             *([Note(INVENTED)] if self.wb.is_example else []),
-            *self.choosing.question(),
+            *self.choosing.question(self.wb),
             *([Note(self.opened, "good")] if self.opened else []),
             *(first or [Note(NOBODY, "empty"), Link("Go to your people", "02_people.ipynb")]),
-            *([Details(f"{len(more)} more people to ask", more, id="more")] if more else []),
+            *([Details(f"{len(more)} more to ask", more, id="more")] if more else []),
             *[self._card(row) for row in rows if not row.person_id],
             *undo_line(self.wb),
         ]
@@ -96,11 +96,12 @@ class _AskingAround:
         return self.answered(event, Reply.YES, event.text("named"), event.text("role"))
 
     def answered(self, event: Event, reply: Reply, named: str = "", role: str = "") -> str:
-        self.opened = self.wb.record_answer(int(event.item), self._about(), reply, named, role)
+        opened = self.wb.record_answer(int(event.item), self._about(), reply, named, role)
+        self.opened = opened.sentence
         return "Noted."
 
     def _about(self) -> int:
-        target = self.choosing.target()
+        target = self.choosing.target(self.wb)
         return target.id if target else 0
 
     def _card(self, row: Any) -> Card:
