@@ -161,12 +161,9 @@ def test_the_command_is_there(environment: Environment) -> None:
 def test_run_py_sets_up_from_nothing(tmp_path: Path, tool: str) -> None:
     checkout = tmp_path / "olenb"
     shutil.copytree(ROOT, checkout, ignore=NOT_SHIPPED)
-    uv = shutil.which("uv")
-    environment = {
-        **os.environ,
-        "OLENB_HOME": str(tmp_path / "home"),
-        "PATH": str(Path(uv).parent) if tool == "uv" and uv else str(tmp_path),
-    }
+    environment = {**os.environ, "OLENB_HOME": str(tmp_path / "home")}
+    if tool == "pip":
+        environment["PATH"] = str(tmp_path)  # where no uv is
     base = getattr(sys, "_base_executable", sys.executable)
     for first in (True, False):
         done = subprocess.run(
