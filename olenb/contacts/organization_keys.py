@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from cleanco import prepare_default_terms
 
-from olenb.contacts.keys import folded
+from olenb.contacts.keys import folded, visible
 
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _APOSTROPHES = re.compile(r"['’ʼ`´]")
@@ -43,7 +43,7 @@ def organization_key(name: str) -> str:
     """
     words = _words(name)
     if not words:
-        return folded(name)
+        return folded(name) or visible(name)
     while shorter := _without_form(words):
         words = shorter
     return " ".join(words)
@@ -65,7 +65,8 @@ def loose_key(name: str) -> str:
     >>> loose_key("The Home Depot (Chicago)") == loose_key("Home Depot, Inc.")
     True
     """
-    words = organization_key(_BRACKETS.sub(" ", name) or name).split()
+    bare = _BRACKETS.sub(" ", name)
+    words = organization_key(bare if visible(bare) else name).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     while len(words) > 1 and words[-1] in _TAIL_WORDS:
