@@ -4,14 +4,14 @@
 const stamp = new URL(import.meta.url).search;
 const { Bar } = await import(`./bar.js${stamp}`);
 const { isOurs } = await import(`./ours.js${stamp}`);
-const { keepCellsApart, markIdeas } = await import(`./reading.js${stamp}`);
+const { keepCellsApart, showIdeas } = await import(`./reading.js${stamp}`);
 
 const CHANGED =
   "This page’s code is not the code that came with olenb, so it did not run by itself. " +
   "Read it, and run it only if you know where it comes from.";
 const FAILED = "This page stopped before its end. Your work is saved. Press Run again.";
 const STOPPED = "The engine stopped. Your work is saved. Press Start again.";
-const GONE = ["dead", "autorestarting", "restarting", "terminating"];
+const GONE = ["dead", "autorestarting", "restarting", "terminating", "disconnected"];
 const PAGE_NAME = /^[\w-]+$/;
 
 export class Page {
@@ -33,19 +33,20 @@ export class Page {
     panel.node.addEventListener("olenb:open", (event) => this.followLink(event));
     this.showCode(false);
     this.forgetOutputs();
-    this.session.statusChanged.connect((_, status) => GONE.includes(status) && this.stopped());
+    for (const signal of [this.session.statusChanged, this.session.connectionStatusChanged]) {
+      signal.connect((_, status) => GONE.includes(status) && this.stopped());
+    }
     this.session.kernelChanged.connect((_, { oldValue, newValue }) => {
       if (oldValue && !newValue) this.stopped();
     });
   }
 
-  // `wasRunning`: the kernel is one that an earlier visit left behind.
-  async open(wasRunning) {
+  // A kernel that an earlier visit left behind is as good as a new one, and quicker.
+  async open() {
     this.bar.say("waiting", "Getting ready…");
     const code = this.code();
     if (!(await isOurs(this.lab, code).catch(() => false))) return this.changed();
     await this.session.ready;
-    if (wasRunning) await this.freshKernel();
     return this.run(code);
   }
 
@@ -79,11 +80,12 @@ export class Page {
     return reply === undefined || reply?.content.status === "ok";
   }
 
+  // A new kernel in place of the old one, dead or alive. When the old one is restarted instead,
+  // JupyterLab on a busy computer sometimes waits for ever for its first word.
   async freshKernel() {
     this.restarting = true;
     try {
-      const kernel = this.session.session?.kernel;
-      await (kernel ? this.session.restartKernel() : this.session.startKernel());
+      await this.session.changeKernel({ name: this.session.kernelPreference.name ?? "python3" });
     } finally {
       this.restarting = false;
     }
@@ -112,7 +114,7 @@ export class Page {
     this.bar.showCode(on);
     this.panel.toggleClass("olenb-reading", !on);
     this.panel.toolbar.setHidden(!on);
-    markIdeas(this.codeCells(), !on);
+    showIdeas(this.codeCells(), () => this.reading);
     if (on) for (const cell of this.codeCells()) cell.inputHidden = false;
     this.readingChanged();
   }

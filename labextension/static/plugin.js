@@ -27,8 +27,6 @@ export function createPlugin(lab) {
 }
 
 async function openPage(lab, app, panel, pages, update) {
-  // Asked before JupyterLab starts or finds the kernel of this notebook.
-  const running = app.serviceManager.sessions.findByPath(panel.context.path);
   await panel.context.ready;
   const about = panel.content.model?.getMetadata("olenb");
   if (panel.isDisposed || !about?.page) return;
@@ -37,7 +35,7 @@ async function openPage(lab, app, panel, pages, update) {
   panel.disposed.connect(() => pages.delete(panel));
   page.readingChanged = update;
   update();
-  await page.open(Boolean(await running));
+  await page.open();
 }
 
 // One page at a time: else each one passed through would keep its kernel and its memory.

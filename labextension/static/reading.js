@@ -17,11 +17,11 @@ export function keepCellsApart(panel, isReading) {
 }
 
 // Lines that carry an idea are shown while reading, to be read and copied but not changed.
-export function markIdeas(cells, isReading) {
+export function showIdeas(cells, isReading) {
   for (const cell of cells) {
     if (!cell.model.getMetadata("tags")?.includes("idea")) continue;
     cell.addClass("olenb-idea");
-    cell.editor?.setOption("readOnly", isReading);
+    cell.ready.then(() => cell.editor?.setOption("readOnly", isReading()));
   }
 }
 

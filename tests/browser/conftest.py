@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from lab import CHROMIUM_ARGUMENTS, Lab, find_chromium, start
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
+expect.set_options(timeout=30_000)  # a busy machine is slow, and nothing waits in vain
 NO_BROWSER = "no Chromium or Chrome on this machine: the browser tests did not run"
 
 
