@@ -48,11 +48,12 @@ def teams(network: Network) -> Teams:
     person, first, second, start, stop = np.concatenate(
         [_classes(network), _departments(network)], axis=1
     )
-    team = _numbered(first, second)
+    others = person != network.ego
+    person, start, stop = person[others], start[others], stop[others]
+    team = _numbered(first[others], second[others])
     size = np.bincount(team, minlength=1)
     ours = np.bincount(team[network.known[person]], minlength=len(size))
     keep = (size[team] > 1) & (size[team] <= TEAM_LIMIT) & (ours[team] > 0)
-    keep &= person != network.ego
     order = np.flatnonzero(keep)[np.argsort(person[keep], kind="stable")]
     person, team, start, stop = (column[order] for column in (person, team, start, stop))
     contacts = np.flatnonzero(network.known[person])
