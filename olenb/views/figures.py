@@ -5,8 +5,7 @@ from typing import Literal
 
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
-from matplotlib.patches import Circle, FancyBboxPatch, PathPatch, Wedge
-from matplotlib.path import Path
+from matplotlib.patches import Circle, Wedge
 
 from olenb.core.terms import Band
 from olenb.views.canvas import (
@@ -15,20 +14,18 @@ from olenb.views.canvas import (
     Picture,
     drawing,
     page,
-    points,
     write,
     write_all,
     write_title,
 )
+from olenb.views.marks import draw_card, draw_dots, draw_line, draw_you
 from olenb.views.pictures.describe import describe_map, describe_routes
 from olenb.views.pictures.layout import (
     Box,
     Card,
-    Dot,
     Label,
     Line,
     MapLayout,
-    Point,
     RoutesLayout,
 )
 from olenb.views.pictures.map_layout import layout_map
@@ -41,17 +38,9 @@ from olenb.views.pictures.words import (
     DOT_WORDS,
     NO_ROUTE,
     ROUTES_TITLE,
-    YOU,
     how_sure,
     map_title,
 )
-
-# Width in pixels and dashes in units of it: how sure a line is shows without any colour.
-_LINES: dict[Band, tuple[float, tuple[float, ...]]] = {
-    Band.STRONG: (4.4, ()),
-    Band.LIKELY: (2.4, (4.2, 1.6)),
-    Band.WORTH_ASKING: (1.7, (1.1, 2.0)),
-}
 
 
 def map_figure(
@@ -145,7 +134,7 @@ def _draw_map(ax: Axes, layout: MapLayout, shown: Map, colours: Theme) -> None:
     own = [colours.circle(leader.colour) for leader in layout.leaders]
     ends = [leader.points for leader in layout.leaders]
     ax.add_collection(LineCollection(ends, colors=own, linewidths=0.7))
-    _draw_dots(ax, layout.dots, colours)
+    draw_dots(ax, layout.dots, colours)
     reach = {contact.id: contact.reach for contact in shown.contacts}
     for dot in layout.dots:
         if dot.kind == "named":
@@ -153,30 +142,7 @@ def _draw_map(ax: Axes, layout: MapLayout, shown: Map, colours: Theme) -> None:
             write(ax, number, colours.ground)
     write_all(ax, layout.labels, colours)
     if layout.sectors:
-        _draw_you(ax, layout.centre, 21.0, colours)
-
-
-def _draw_you(ax: Axes, centre: Point, radius: float, colours: Theme) -> None:
-    ax.add_patch(Circle(centre, radius, fc=colours.text, lw=0, zorder=3))
-    write(ax, Label(YOU, centre[0], centre[1] + 4.5, 13.0, "middle", bold=True), colours.ground)
-
-
-def _draw_dots(ax: Axes, dots: tuple[Dot, ...], colours: Theme) -> None:
-    """Draw the dots, one collection for each look, which keeps an SVG small."""
-    looks: dict[tuple[str, int, float], list[Point]] = {}
-    for dot in dots:
-        looks.setdefault((dot.kind, dot.colour, dot.radius), []).append((dot.x, dot.y))
-    for (kind, colour, radius), spots in looks.items():
-        xs, ys = zip(*spots, strict=True)
-        ax.scatter(
-            xs,
-            ys,
-            s=points(2 * radius) ** 2,
-            color=colours.quiet(colour) if kind == "plain" else colours.circle(colour),
-            linewidths=0.9 if kind == "named" else 0,
-            edgecolors=colours.ground,
-            zorder=2,
-        )
+        draw_you(ax, layout.centre, 21.0, colours)
 
 
 def _draw_routes(ax: Axes, layout: RoutesLayout, colours: Theme) -> None:
@@ -184,50 +150,11 @@ def _draw_routes(ax: Axes, layout: RoutesLayout, colours: Theme) -> None:
     if layout.spine:
         ax.add_collection(LineCollection([layout.spine], colors=colours.hair, linewidths=1.0))
     for line in sorted(layout.lines, key=lambda one: one.band):
-        _draw_line(ax, line, colours)
+        draw_line(ax, line, colours)
     for card in layout.cards:
-        _draw_card(ax, card, colours)
+        draw_card(ax, card, colours)
     write_all(ax, layout.labels, colours)
-    _draw_you(ax, layout.you, layout.you_radius, colours)
-
-
-def _draw_line(ax: Axes, line: Line, colours: Theme) -> None:
-    """Draw one leg as wide and as whole as it is sure."""
-    (x0, y0), (x1, y1) = line.points
-    bend = (x0 + x1) / 2
-    curve = [(x0, y0), (bend, y0), (bend, y1), (x1, y1)]
-    codes = [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4]
-    wide, dashes = _LINES[line.band]
-    ax.add_patch(
-        PathPatch(
-            Path(curve, codes),
-            fc="none",
-            ec=colours.accent,
-            lw=points(wide),
-            ls=(0, dashes) if dashes else "solid",
-            capstyle="butt",
-            zorder=1,
-        )
-    )
-
-
-def _draw_card(ax: Axes, card: Card, colours: Theme, rounding: float = 7) -> None:
-    """Draw a card; a place that can't be reached yet has a dashed edge."""
-    box = card.box
-    ax.add_patch(
-        FancyBboxPatch(
-            (box.left, box.top),
-            box.right - box.left,
-            box.bottom - box.top,
-            boxstyle=f"round,pad=0,rounding_size={rounding}",
-            fc=colours.ground,
-            ec=colours.hair if card.reached else colours.mute,
-            ls="solid" if card.reached else (0, (3, 3)),
-            lw=0.9,
-            zorder=3,
-        )
-    )
-    write_all(ax, card.labels, colours)
+    draw_you(ax, layout.you, layout.you_radius, colours)
 
 
 def _map_legend(ax: Axes, layout: MapLayout, colours: Theme) -> None:
@@ -249,10 +176,10 @@ def _routes_legend(ax: Axes, layout: RoutesLayout, colours: Theme) -> None:
     x, y = MARGIN, layout.height + FOOTER - 20
     for band in sorted(Band, reverse=True):
         ends = ((x, y - 4), (x + 42, y - 4))
-        _draw_line(ax, Line(ends, band, 0), colours)
+        draw_line(ax, Line(ends, band, 0), colours)
         x = _legend_words(ax, how_sure(band), x + 50, y, colours)
     sample = Card("target", 0, Box(x, y - 11, x + 26, y + 3), (), reached=False)
-    _draw_card(ax, sample, colours, rounding=3)
+    draw_card(ax, sample, colours, rounding=3)
     _legend_words(ax, NO_ROUTE, x + 34, y, colours)
 
 

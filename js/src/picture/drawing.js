@@ -45,6 +45,7 @@ export class Drawing {
       {
         viewBox: `0 0 ${width} ${height}`, width, height, "aria-label": alt,
         role: this.marks.length ? "listbox" : "img",
+        tabindex: this.marks.length ? -1 : null, // Chromium would make a listening svg a tab stop
       },
       this.view,
     );

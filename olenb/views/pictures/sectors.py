@@ -118,9 +118,11 @@ def facing(start: float, end: float, named: int, radius: float) -> tuple[float, 
 
 
 def on_rim(part: tuple[float, float], named: int, radius: float) -> list[float]:
-    """Return the angles of the labelled dots, evenly spread over their part of the rim."""
+    """Return the angles of the labelled dots: evenly spread, no further than labels can follow."""
     low, high = part
-    return [low + (high - low) * (k + 0.5) / named for k in range(named)]
+    step = min((high - low) / named, 2 * _ARC / (radius - RIM))
+    first = (low + high - step * (named - 1)) / 2
+    return [first + step * k for k in range(named)]
 
 
 def spacing(crowds: list[Crowd], angles: list[tuple[float, float]], radius: float) -> float:
