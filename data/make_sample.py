@@ -337,7 +337,11 @@ def _told_story(sample: Sample, ego: int, targets: dict[str, int]) -> None:
 
     dana = sample.person(name="Dana Vasquez", can_hire="yes", knows_field="yes")
     sample.job(dana, KESTREL, role="lab manager", start="2018")
+    wen = _by_name(sample, ego, "Wen Sithole", "neighbor", "walks the dog with my father",
+                   willingness="likely", closeness=3)  # fmt: skip
     sample.tie(ana, dana, "guess", as_of="2026-10-11")
+    sample.tie(pat, dana, "told", as_of="2026-10-21")
+    sample.tie(wen, dana, "told", as_of="2026-10-25")
     sample.tie(joe, dana, "seen", as_of="2026-10-02")
 
     known = _by_name(sample, ego, "Imani Quispe", "campus", "former residence staff",
@@ -362,6 +366,12 @@ def _told_story(sample: Sample, ego: int, targets: dict[str, int]) -> None:
         stranger, _place("Meadowlight Schools"), role="teacher", start="2015", stop="2019",
         current=0,
     )  # fmt: skip
+    # Nobody leads to the press: somebody at a bookstore knows its editor, and nobody knows them.
+    editor = sample.person(name="Ines Birdsong", found_where="the press's own page")
+    sample.job(editor, PRESS, role="editor", start="2020")
+    bookseller = sample.person(name="Orla Kimani")
+    sample.job(bookseller, _place("Cobbleton Books"), role="buyer", start="2018")
+    sample.tie(editor, bookseller, "seen", as_of="2026-11-01")
     _touches(sample, targets, ana=ana, joe=joe, known=known, left=left, rosa=rosa)
 
 

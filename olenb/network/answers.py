@@ -10,7 +10,7 @@ from olenb.core import store as stores
 from olenb.core.errors import NotAllowed
 from olenb.core.store import Change, Row, Store
 from olenb.core.terms import Evidence, Kind, Reply, TouchKind
-from olenb.network import routes, words
+from olenb.network import counselor, routes, words
 from olenb.network.targets import Target, chosen
 
 
@@ -43,7 +43,7 @@ def ask(store: Store, person: int | str, target: int | str, today: str | None = 
     store
         The open workbook.
     person
-        Id, name, email address or profile page.
+        Id, name, email address or profile page; 0 for the counselor, whoever they are.
     target
         Id, label or name of an organization.
     today
@@ -55,8 +55,9 @@ def ask(store: Store, person: int | str, target: int | str, today: str | None = 
         There is no such person or target.
 
     """
-    who, about = people.find(store, person), _one(store, target)
+    about = _one(store, target)
     with store.change("Noted that you asked somebody") as change:
+        who = _whom(store, person)
         row = _waiting(store, who, about)
         return int(row["id"]) if row else _touch(change, who, about, today)
 
@@ -102,9 +103,10 @@ def record_answer(
     """
     if reply not in [answer.value for answer in Reply]:
         raise NotAllowed("An answer is yes, no or will ask. Nothing was changed.")
-    who, about, day = people.find(store, person), _one(store, target), today or stores.today()
+    about, day = _one(store, target), today or stores.today()
     whom = visible(named or "").strip() if reply == Reply.YES else ""
     with store.change("Noted an answer") as change:
+        who = _whom(store, person)
         found = _named(store, change, about, whom, named_role or "") if whom else None
         row = _waiting(store, who, about)
         touch = int(row["id"]) if row else _touch(change, who, about, day)
@@ -112,6 +114,11 @@ def record_answer(
         if found not in (None, who, you.ego(store, change)):
             ties.add_tie(store, who, found, Evidence.TOLD, as_of=day)
     return _opened(store, who, about, found, reply)
+
+
+def _whom(store: Store, person: int | str) -> int:
+    is_counselor = person in (counselor.UNKNOWN, counselor.NAME)
+    return counselor.ensure(store) if is_counselor else people.find(store, person)
 
 
 def _one(store: Store, target: int | str) -> Target:

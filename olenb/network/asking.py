@@ -15,7 +15,7 @@ from olenb.core import rules
 from olenb.core import store as stores
 from olenb.core.store import Store
 from olenb.core.terms import Circle, Reply, Willingness
-from olenb.network import facts, reading, sentences
+from olenb.network import counselor, facts, reading, sentences
 from olenb.network.arrays import Network
 from olenb.network.facts import Facts
 from olenb.network.hints import Hint, hints
@@ -72,7 +72,7 @@ def people_to_ask(store: Store, target: int | str | None = None) -> pd.DataFrame
 def candidates(
     store: Store, target: int | str | None = None, network: Network | None = None
 ) -> pd.DataFrame:
-    """Return `people_to_ask` with target_id, person_id (0: the counselor) and hint.
+    """Return `people_to_ask` with target_id, person_id (0: a counselor not asked yet) and hint.
 
     Parameters
     ----------
@@ -102,6 +102,7 @@ class _Asking:
         self.target = target
         self.hints = hints(store, paths, target)
         self.waiting, self.answered = _asked(store, self.network, target)
+        self.counselor = counselor.find(store)
 
     def records(self) -> Iterator[dict[str, Any]]:
         """Yield the rows, the counselor last."""
@@ -110,16 +111,20 @@ class _Asking:
         reasons = Reasons(self.store, self.network, self.target, known)
         for at in people.tolist():
             yield self._record(at, known, reasons)
-        yield {
+        yield self._counselor()
+
+    def _counselor(self) -> dict[str, Any]:
+        asked = self.network.positions([self.counselor] if self.counselor else [])
+        return {
             "target": self.target.label,
-            "person": sentences.COUNSELOR,
+            "person": counselor.NAME,
             "circle": Circle.CAMPUS.value,
             "reason": sentences.COUNSELOR_REASON,
             "sentence": sentences.to_counselor(self.target),
-            "open_asks": 0,
-            "waiting": False,
+            "open_asks": int(self.network.open_asks[asked].sum()),
+            "waiting": bool(self.waiting[asked].any()),
             "target_id": self.target.id,
-            "person_id": 0,
+            "person_id": self.counselor,
             "hint": int(Hint.GENERAL),
         }
 
@@ -127,6 +132,7 @@ class _Asking:
         """Return whom to ask, in order."""
         network, most = self.network, rules.PEOPLE_TO_ASK.value
         free = network.helpers & ~self.answered
+        free[network.positions([self.counselor] if self.counselor else [])] = False
         fresh = np.flatnonzero(free & ~self.waiting)
         waiting = np.flatnonzero(free & self.waiting)[: most // 2]
         seats = most - len(waiting)

@@ -77,7 +77,7 @@ def open_doors(store: Store) -> pd.DataFrame:
         *_most("organization", places, at),
         *_most("person", network.ids, people),
     ]
-    ways.sort(key=lambda way: (-len(way[2]), way[0] != "organization", way[1]))
+    ways.sort(key=lambda way: (-len(way[2]), _itself(closed, way), way[0] == "person", way[1]))
     ways = ways[: rules.PEOPLE_TO_ASK.value]
     records = [_door(store, closed, way) for way in ways]
     return pd.DataFrame(records, columns=list(_DOORS)).astype({"opens": "int64", "id": "int64"})
@@ -159,6 +159,12 @@ def _most(kind: str, ids: Numbers, opens: Flags) -> Iterator[tuple[str, int, lis
     best = np.lexsort((ids, -count))[: rules.PEOPLE_TO_ASK.value]
     for at in best[count[best] > 0].tolist():
         yield kind, int(ids[at]), np.flatnonzero(opens[at]).tolist()
+
+
+def _itself(closed: list[Target], way: tuple[str, int, list[int]]) -> bool:
+    """Tell whether all that a place opens is itself, which everybody would have guessed."""
+    kind, number, columns = way
+    return kind != "person" and [closed[column].organization for column in columns] == [number]
 
 
 def _door(store: Store, closed: list[Target], way: tuple[str, int, list[int]]) -> dict[str, Any]:

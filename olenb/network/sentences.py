@@ -4,7 +4,6 @@ from olenb.core.terms import Circle
 from olenb.network.hints import Hint
 from olenb.network.targets import Target
 
-COUNSELOR = "Your counselor"
 COUNSELOR_REASON = "knows graduates and places to work, and can ask for you"
 
 _GENERAL: dict[Circle, str] = {

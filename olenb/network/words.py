@@ -9,7 +9,10 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-_TITLES = {"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "rev", "sir", "fr", "sr", "st"}
+_NO_FIRST_NAMES = {
+    *("dr", "prof", "professor", "mr", "mrs", "ms", "mx", "rev", "sir", "fr", "sr", "st"),
+    *("my", "your", "the", "aunt", "uncle", "coach", "pastor"),
+}
 
 
 def called(name: str) -> str:
@@ -20,7 +23,7 @@ def called(name: str) -> str:
     """
     first = next(iter(name.split(maxsplit=1)), name)
     plain = first.strip(".,").casefold()
-    return name if len(plain) < 2 or plain in _TITLES or not first[0].isalpha() else first
+    return name if len(plain) < 2 or plain in _NO_FIRST_NAMES or not first[0].isalpha() else first
 
 
 def on(date: str | None) -> str:
@@ -197,11 +200,11 @@ def still_open(label: str, criteria: Sequence[str], who: Sequence[str]) -> str:
     """Say whom to look for at a target (N8).
 
     >>> still_open("Acme", ["can hire"], ["Rosa"])
-    'At Acme, a good next person is somebody who can hire. You noted that of Rosa.'
+    'For Acme, a good next person is one who can hire. You noted that of Rosa.'
     >>> still_open("Acme", [], [])
-    'At Acme you have talked with all three kinds of people.'
+    'For Acme you have talked with all three kinds of people.'
     """
     if not criteria:
-        return f"At {label} you have talked with all three kinds of people."
+        return f"For {label} you have talked with all three kinds of people."
     noted = f" You noted that of {listed(who)}." if who else ""
-    return f"At {label}, a good next person is somebody who {' or '.join(criteria)}.{noted}"
+    return f"For {label}, a good next person is one who {' or '.join(criteria)}.{noted}"
