@@ -50,7 +50,7 @@ class _Answer:
         sure = df[df["kind"].isin([Kind.INTRODUCTION, Kind.DIRECT])]
         # An introduction is what this page is about; whom you know already comes after it.
         sure = sure.sort_values("kind", ascending=False, kind="stable")
-        cards = [_card(row) for row in sure.itertuples(index=False)]
+        cards: list[Block] = [_card(row) for row in sure.itertuples(index=False)]
         first, more = _split(cards)
         return [
             *self.choosing.question(self.wb),
@@ -77,7 +77,7 @@ class _Answer:
         return blocks
 
 
-def _split(cards: list[Card]) -> tuple[list[Card], list[Card]]:
+def _split(cards: list[Block]) -> tuple[list[Block], list[Block]]:
     return cards[: rules.SHOWN_FIRST.value], cards[rules.SHOWN_FIRST.value :]
 
 

@@ -26,6 +26,9 @@ from olenb.views.widgets.screen import Action, Event, FieldError, Screen
 from olenb.workbook import Workbook
 
 NOBODY = "First one person whom you know. A first name is enough."
+EVERYBODY_ANSWERED = (
+    "Everybody whom you could ask has answered. Add one more person when somebody comes to mind."
+)
 INVENTED = (
     "These are invented people: look around as you like. "
     "With your own people here, you note what they answered."
@@ -69,18 +72,22 @@ class _AskingAround:
         target = self.choosing.target(self.wb)
         if target is None:
             return no_target()
-        rows = list(asking.candidates(self.wb.store, target.id).itertuples(index=False))
-        people = [self._card(row) for row in rows if row.person_id]
+        *rows, counselor = asking.candidates(self.wb.store, target.id).itertuples(index=False)
+        people: list[Block] = [self._card(row) for row in rows]
         first, more = people[: rules.SHOWN_FIRST.value], people[rules.SHOWN_FIRST.value :]
         return [
             *([Note(INVENTED)] if self.wb.is_example else []),
             *self.choosing.question(self.wb),
             *([Note(self.opened, "good")] if self.opened else []),
-            *(first or [Note(NOBODY, "empty"), Link("Go to your people", "02_people.ipynb")]),
+            *(first or self._nobody_left()),
             *([Details(f"{len(more)} more to ask", more, id="more")] if more else []),
-            *[self._card(row) for row in rows if not row.person_id],
+            self._card(counselor),
             *undo_line(self.wb),
         ]
+
+    def _nobody_left(self) -> list[Block]:
+        note = EVERYBODY_ANSWERED if len(self.wb.people) else NOBODY
+        return [Note(note, "empty"), Link("Go to your people", "02_people.ipynb")]
 
     def choose(self, event: Event) -> None:
         self.opened = ""
