@@ -435,6 +435,10 @@ def text(tables: dict[str, list[dict[str, Any]]]) -> str:
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
-if __name__ == "__main__":
-    path = Path(__file__).with_name("sample.json")
+def write(path: Path) -> None:
+    """Write the sample."""
     path.write_bytes(text(make()).encode("utf-8"))
+
+
+if __name__ == "__main__":
+    write(Path(__file__).with_name("sample.json"))
