@@ -8,19 +8,22 @@ import html
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from io import BytesIO
 from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.backend_bases import RendererBase
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
+from matplotlib.text import Text
 
 from olenb.views.pictures.describe import Description
 from olenb.views.pictures.layout import Label
 from olenb.views.pictures.palette import Theme
-from olenb.views.pictures.text import fit
+from olenb.views.pictures.text import ELLIPSIS, fit, width
 
 DPI = 100
 HEADER, FOOTER, MARGIN = 66.0, 46.0, 14.0
@@ -118,7 +121,7 @@ def write_all(ax: Axes, labels: Iterable[Label], colours: Theme) -> None:
 
 def write(ax: Axes, label: Label, colour: str) -> None:
     """Write words as they are: a name is never mathematics."""
-    ax.text(
+    artist = ax.text(
         label.x,
         label.y,
         label.text,
@@ -130,6 +133,24 @@ def write(ax: Axes, label: Label, colour: str) -> None:
         parse_math=False,
         zorder=4,
     )
+    if not label.text.isascii():
+        _keep_to_room(artist, label)
+
+
+def _keep_to_room(artist: Text, label: Label) -> None:
+    """Cut words whose letters turn out wider than they were thought to be."""
+    room = label.box.right - label.box.left + 0.5
+    text = label.text
+    while (wide := artist.get_window_extent(_ruler()).width) > room and text != ELLIPSIS:
+        less = width(text, label.size, bold=label.bold) * room / wide * 0.97
+        text = fit(text, less, label.size, bold=label.bold)
+        artist.set_text(text)
+
+
+@cache
+def _ruler() -> RendererBase:
+    """Return a renderer that only measures."""
+    return RendererAgg(1, 1, DPI)  # type: ignore[no-untyped-call]
 
 
 def points(pixels: float) -> float:
