@@ -1,6 +1,6 @@
 """Files in: each parser turns one format into records; the loader brings them in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from olenb.contacts.importers import (
@@ -9,19 +9,22 @@ from olenb.contacts.importers import (
     graphs,
     linkedin,
     outlook,
+    table,
     thunderbird,
     vcard,
 )
 from olenb.contacts.importers.record import Parsed
 from olenb.core.errors import NotAllowed, WrongFile
 
-_PARSERS = {
-    "linkedin": linkedin.parse,
-    "google": google.parse,
-    "outlook": outlook.parse,
-    "thunderbird": thunderbird.parse,
-    "vcard": vcard.parse,
-    "graph": graphs.parse,
+Columns = Mapping[str, str] | None
+_PARSERS: dict[str, Callable[[Path, str | None, Columns], Parsed]] = {
+    "linkedin": lambda path, ego, mapping: linkedin.parse(path),
+    "google": lambda path, ego, mapping: google.parse(path),
+    "outlook": lambda path, ego, mapping: outlook.parse(path),
+    "thunderbird": lambda path, ego, mapping: thunderbird.parse(path),
+    "vcard": lambda path, ego, mapping: vcard.parse(path),
+    "table": lambda path, ego, mapping: table.parse(path, mapping),
+    "graph": lambda path, ego, mapping: graphs.parse(path, ego),
 }
 KINDS = tuple(_PARSERS)
 """What `parse` knows to read."""
@@ -58,14 +61,8 @@ def parse(
         raise NotAllowed(f"Please choose one of these kinds: {', '.join(KINDS)}.")
     found = kind or detect.kind_of(path)
     try:
-        parsed = _read(path, found, ego, mapping)
+        parsed = _PARSERS[found](path, ego, mapping)
     except WrongFile as error:
         raise (detect.better_error(path, kind, error) if kind else error) from error
     parsed.file = path.name
     return parsed
-
-
-def _read(path: Path, kind: str, ego: str | None, mapping: Mapping[str, str] | None) -> Parsed:
-    if kind == "graph":
-        return graphs.parse(path, ego)
-    return _PARSERS[kind](path)
