@@ -9,6 +9,7 @@ takes the write lock at its beginning and waits up to five seconds for it.
 import json
 import os
 import sqlite3
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -119,6 +120,7 @@ class Store:
     def __init__(self, db: sqlite3.Connection, path: Path | None):
         self._db = db
         self._open: Change | None = None
+        self._changing = threading.RLock()
         self._sealed = False
         self.path = path
         db.row_factory = sqlite3.Row
@@ -218,9 +220,13 @@ class Store:
             What is done, in the user's words and without anybody's name ("Added 5 people").
 
         """
-        if self._open:
-            yield self._open
-            return
+        with self._changing:
+            if self._open:
+                yield self._open
+                return
+            yield from self._transaction(label)
+
+    def _transaction(self, label: str) -> Iterator[Change]:
         if self._sealed:
             raise ExampleIsReadOnly(
                 "This is the example with invented people, and it stays as it is. "
@@ -332,7 +338,10 @@ def private_folder(folder: Path) -> Path:
 
 
 def _connect(address: str) -> sqlite3.Connection:
-    db = sqlite3.connect(address, timeout=WAIT_SECONDS, isolation_level=None, uri=True)
+    # JupyterLab may answer a form in another thread than the one that ran the cells.
+    db = sqlite3.connect(
+        address, WAIT_SECONDS, isolation_level=None, check_same_thread=False, uri=True
+    )
     for pragma in ("foreign_keys = ON", "secure_delete = ON"):
         db.execute(f"PRAGMA {pragma}")
     return db
