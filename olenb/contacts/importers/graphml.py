@@ -1,9 +1,8 @@
 """GraphML as Gephi, Cytoscape, yEd, NetworkX and Network Canvas write it."""
 
-from dataclasses import dataclass, field
-from xml.parsers import expat
-
+from olenb.contacts.importers import graphml_reader
 from olenb.contacts.importers.dates import iso_date
+from olenb.contacts.importers.graphml_reader import Graph, Item
 from olenb.contacts.importers.record import Link, Parsed, Post, Record, Skip
 from olenb.contacts.importers.values import (
     circle_from,
@@ -12,10 +11,9 @@ from olenb.contacts.importers.values import (
     full_name,
     kept_note,
     pages,
-    tidy,
 )
 from olenb.contacts.keys import email_key, folded, is_personal, visible
-from olenb.core.errors import NotFound, WrongFile
+from olenb.core.errors import NotFound
 from olenb.core.terms import Evidence
 
 _NAMES = ("label", "name", "full name", "fullname", "display name", "shared name", "nickname")
@@ -45,31 +43,6 @@ _NO_EGO = (
     "you know. If you are among them, bring it in again and say which one (--ego NODE)."
 )
 _CANVAS = "This is a Network Canvas interview, so everybody in it counts as somebody you know."
-_ENTITIES = (
-    "This file defines abbreviations of its own, which no list of people needs and which can be "
-    "used to do harm. Nothing was changed. Please export the graph again as GraphML."
-)
-
-
-@dataclass(slots=True)
-class _Item:
-    """A node or an edge: where it stands and what it says, by the name of the attribute."""
-
-    line: int
-    ends: tuple[str, ...]
-    data: dict[str, str] = field(default_factory=dict)
-
-    def get(self, known: str) -> str:
-        """Return the first filled attribute that means a field."""
-        hits = (value for name, value in self.data.items() if _FIELD_OF.get(folded(name)) == known)
-        return next(filter(None, hits), "")
-
-
-@dataclass(slots=True)
-class _Graph:
-    nodes: list[_Item] = field(default_factory=list)
-    edges: list[_Item] = field(default_factory=list)
-    attributes: dict[str, str] = field(default_factory=dict)
 
 
 def looks_like_xml(content: bytes) -> bool:
@@ -105,10 +78,10 @@ def parse(content: bytes, ego: str | None = None) -> Parsed:
         No node, or more than one, is `ego`.
 
     """
-    graph = _read(content)
+    graph = graphml_reader.read(content)
     labels = _names(graph)
     me = _find(graph, labels, ego)
-    parsed = Parsed("graphml")
+    parsed = Parsed("graph")
     friends = _neighbors(graph, me)
     everybody = me is None and _is_canvas(graph)
     ends: dict[str, str] = {}
@@ -136,12 +109,18 @@ def parse(content: bytes, ego: str | None = None) -> Parsed:
     return parsed
 
 
-def _record(node: _Item, name: str, knows_me: bool) -> Record | str:
+def _get(item: Item, known: str) -> str:
+    """Return the first filled attribute that means a field."""
+    hits = (value for name, value in item.data.items() if _FIELD_OF.get(folded(name)) == known)
+    return next(filter(None, hits), "")
+
+
+def _record(node: Item, name: str, knows_me: bool) -> Record | str:
     """Return a node as a person, or why it can't be one."""
     if not visible(name):
         return "a node without a name"
-    employer, role = node.get("organization"), node.get("role")
-    profiles, sites = pages([node.get("url")])
+    employer, role = _get(node, "organization"), _get(node, "role")
+    profiles, sites = pages([_get(node, "url")])
     other = {
         key: value
         for key, value in node.data.items()
@@ -151,29 +130,29 @@ def _record(node: _Item, name: str, knows_me: bool) -> Record | str:
     return Record(
         line=node.line,
         name=name,
-        emails=emails([node.get("email")]),
+        emails=emails([_get(node, "email")]),
         urls=profiles,
-        phone=node.get("phone"),
-        posts=(Post(employer, role, node.get("department")),) if employer else (),
-        circle=circle_from([node.get("relation")]),
-        relation=node.get("relation"),
-        city=node.get("city"),
-        region=node.get("region"),
+        phone=_get(node, "phone"),
+        posts=(Post(employer, role, _get(node, "department")),) if employer else (),
+        circle=circle_from([_get(node, "relation")]),
+        relation=_get(node, "relation"),
+        city=_get(node, "city"),
+        region=_get(node, "region"),
         knows_me=knows_me,
         other=other | {key: value for key, value in more.items() if value},
     )
 
 
-def _link(edge: _Item, ends: dict[str, str], me: str | None) -> Link | Skip:
+def _link(edge: Item, ends: dict[str, str], me: str | None) -> Link | Skip:
     """Return an edge as a tie between two people of the file, or why it can't be one."""
     if not all(end in ends for end in edge.ends):
         return Skip(edge.line, "one of the two people isn't in the file, or has no name")
     if edge.ends[0] == edge.ends[1]:
         return Skip(edge.line, "a person and themselves")
     first_hand = Evidence.TOLD if me in edge.ends else Evidence.GUESS
-    evidence = evidence_from(edge.get("evidence")) or first_hand
+    evidence = evidence_from(_get(edge, "evidence")) or first_hand
     a, b = (ends[end] for end in edge.ends)
-    return Link(edge.line, a, b, evidence, iso_date(edge.get("as of")))
+    return Link(edge.line, a, b, evidence, iso_date(_get(edge, "as of")))
 
 
 def _handle(record: Record) -> str:
@@ -182,13 +161,13 @@ def _handle(record: Record) -> str:
     return next(iter(record.urls), "") or next(own, "") or record.name
 
 
-def _names(graph: _Graph) -> dict[str, str]:
+def _names(graph: Graph) -> dict[str, str]:
     """Return the name of every node by its id: its label, or its id where no node has one."""
     labels = {node.ends[0]: _label(node, graph.attributes) for node in graph.nodes}
     return labels if any(labels.values()) else {key: key for key in labels}
 
 
-def _label(node: _Item, attributes: dict[str, str]) -> str:
+def _label(node: Item, attributes: dict[str, str]) -> str:
     """Return the first attribute that names somebody; a lone unnamed `d0` is a label too."""
     by_key = {folded(key): value for key, value in node.data.items() if value}
     shown = next((by_key[name] for name in _NAMES if name in by_key), "")
@@ -197,7 +176,7 @@ def _label(node: _Item, attributes: dict[str, str]) -> str:
     return shown or parts or unnamed
 
 
-def _find(graph: _Graph, labels: dict[str, str], ego: str | None) -> str | None:
+def _find(graph: Graph, labels: dict[str, str], ego: str | None) -> str | None:
     """Return the id of the node that is the user."""
     if ego is None:
         return None
@@ -207,7 +186,7 @@ def _find(graph: _Graph, labels: dict[str, str], ego: str | None) -> str | None:
     found = by_id or [
         node.ends[0]
         for node in nodes
-        if wanted in map(folded, (labels[node.ends[0]], node.get("email"), node.get("url")))
+        if wanted in map(folded, (labels[node.ends[0]], _get(node, "email"), _get(node, "url")))
     ]
     if len(found) == 1:
         return found[0]
@@ -219,98 +198,14 @@ def _find(graph: _Graph, labels: dict[str, str], ego: str | None) -> str | None:
     raise NotFound(f"{trouble} Nothing was changed. Please give the node's id or label.")
 
 
-def _neighbors(graph: _Graph, me: str | None) -> frozenset[str]:
+def _neighbors(graph: Graph, me: str | None) -> frozenset[str]:
     return frozenset(end for edge in graph.edges if me in edge.ends for end in edge.ends)
 
 
-def _is_canvas(graph: _Graph) -> bool:
+def _is_canvas(graph: Graph) -> bool:
     return any(map(_is_own, graph.attributes.values()))
 
 
 def _is_own(attribute: str) -> bool:
     """Tell Network Canvas's own bookkeeping from what people said."""
     return attribute.lower().startswith("networkcanvas")
-
-
-def _read(content: bytes) -> _Graph:
-    """Read nodes and edges without following anything that the file points to."""
-    reader = _Reader()
-    try:
-        reader.parser.Parse(content, True)
-    except (expat.ExpatError, ValueError, RecursionError) as error:
-        raise WrongFile(
-            "This GraphML file is damaged and can't be read. Nothing was changed. "
-            "Please export the graph again as GraphML."
-        ) from error
-    return reader.graph
-
-
-class _Reader:
-    """Expat's events, gathered into nodes and edges."""
-
-    def __init__(self) -> None:
-        self.graph = _Graph()
-        self.parser = expat.ParserCreate(namespace_separator=" ")
-        self.parser.buffer_text = True
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._text
-        self.parser.EntityDeclHandler = self._entity
-        self._open: list[_Item] = []
-        self._key = ""
-        self._in_label = False
-        self._parts: list[str] = []
-        self._begun = False
-
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = tag.rpartition(" ")[2]
-        if not self._begun:
-            self._begin(name)
-        if name == "key":
-            own = attributes.get("id", "")
-            self.graph.attributes[own] = tidy(attributes.get("attr.name", "")) or own
-        elif name in ("node", "edge"):
-            ends = ("id",) if name == "node" else ("source", "target")
-            ids = tuple(tidy(attributes.get(end, "")) for end in ends)
-            label = {"label": tidy(attributes["label"])} if "label" in attributes else {}
-            item = _Item(self.parser.CurrentLineNumber, ids, label)
-            (self.graph.nodes if name == "node" else self.graph.edges).append(item)
-            self._open.append(item)
-        elif name == "data" and self._open:
-            self._key, self._parts = attributes.get("key", ""), []
-        elif name == "NodeLabel" and self._key:
-            self._in_label, self._parts = True, []
-
-    def _begin(self, root: str) -> None:
-        self._begun = True
-        if root != "graphml":
-            kind = {"gexf": "a GEXF graph", "html": "a web page", "svg": "a picture"}.get(root)
-            raise WrongFile(
-                f"This isn't GraphML; it looks like {kind or 'another kind of XML'}. "
-                "Nothing was changed. Please export the graph as GraphML."
-            )
-
-    def _text(self, text: str) -> None:
-        if self._key:
-            self._parts.append(text)
-
-    def _end(self, tag: str) -> None:
-        name = tag.rpartition(" ")[2]
-        if name in ("node", "edge") and self._open:
-            self._open.pop()
-        elif name == "NodeLabel" and self._in_label:
-            self._keep("label")
-            self._in_label = False
-        elif name == "data" and self._key:
-            self._keep(self.graph.attributes.get(self._key, self._key))
-            self._key = ""
-
-    def _keep(self, attribute: str) -> None:
-        """Keep a value under its attribute's name; the first one stays."""
-        value = tidy("".join(self._parts))
-        if value and self._open:
-            self._open[-1].data.setdefault(attribute, value)
-        self._parts = []
-
-    def _entity(self, *_declaration: object) -> None:
-        raise WrongFile(_ENTITIES)

@@ -74,7 +74,7 @@ def _edges(table: Table, ego: str | None) -> Parsed:
     """Turn the rows of an edge list into ties."""
     places = [table.index(*names) for names in (PERSON, KNOWS, EVIDENCE, AS_OF)]
     days_first = day_first(table.column(*AS_OF))
-    parsed = Parsed("edges", skipped=[*table.skipped], notes=[*table.notes])
+    parsed = Parsed("graph", skipped=[*table.skipped], notes=[*table.notes])
     unclear = lost_dates = False
     for row in table.rows:
         person, knows, how, when = (cell(row, place) for place in places)

@@ -1,80 +1,90 @@
 """Excel workbooks as rows of text."""
 
 import datetime
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
+from io import BytesIO
 
 import python_calamine as calamine
 
-from olenb.contacts.importers.reading import Row, file_bytes
+from olenb.contacts.importers.reading import Row
 from olenb.contacts.importers.values import tidy
 from olenb.contacts.importers.xlsx_safety import DAMAGED, NOTHING_CHANGED, look_over
 from olenb.core.errors import NotFound, WrongFile
 
 _BLANK_ROWS = 500
+_TROUBLES = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, calamine.CalamineError, struct.error),
+    *(NotImplementedError, RuntimeError, EOFError, OSError, ValueError),
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def sheets(path: Path) -> tuple[str, ...]:
-    """Return the names of a workbook's sheets, in order, once it was found to be safe.
+@dataclass(frozen=True, repr=False)
+class Book:
+    """An Excel workbook that was looked over: the names of its sheets, and their rows."""
 
-    Raises
-    ------
-    WrongFile
-        The file isn't an `.xlsx`, has a password, is damaged, or is a trap.
+    sheets: tuple[str, ...]
+    inner: calamine.CalamineWorkbook
 
-    """
-    with _opened(path) as book:
-        return tuple(book.sheet_names)
+    def rows(self, sheet: str | None = None) -> Iterator[Row]:
+        """Yield the rows of a sheet that aren't blank, as text, each with its number.
 
+        Dates come as ISO, whole numbers without a point. Reading ends after 500 blank rows.
 
-def rows(path: Path, sheet: str | None = None) -> Iterator[Row]:
-    """Yield the rows of a sheet that aren't blank, every cell as text, each with its number.
+        Parameters
+        ----------
+        sheet
+            One of `sheets`; None takes the first.
 
-    Dates come as ISO, whole numbers without a point. Reading ends after 500 blank rows.
+        Raises
+        ------
+        NotFound
+            There is no such sheet.
+        WrongFile
+            The sheet is damaged.
 
-    Parameters
-    ----------
-    path
-        An `.xlsx` file.
-    sheet
-        The sheet's name; None takes the first one.
-
-    Raises
-    ------
-    WrongFile
-        As for `sheets`.
-    NotFound
-        There is no such sheet.
-
-    """
-    with _opened(path) as book:
-        if sheet is not None and sheet not in book.sheet_names:
+        """
+        name = next(iter(self.sheets), None) if sheet is None else sheet
+        if name not in self.sheets:
             raise NotFound(
                 f"There is no sheet of that name in this workbook. {NOTHING_CHANGED} "
-                ""
-                f"It has: {', '.join(book.sheet_names)}."
+                f"It has: {', '.join(self.sheets)}."
             )
-        yield from _rows(book, sheet or book.sheet_names[0])
+        try:
+            page = self.inner.get_sheet_by_name(name)
+        except _TROUBLES as error:
+            raise WrongFile(DAMAGED) from error
+        return _filled(page.iter_rows())
 
 
-def _opened(path: Path) -> calamine.CalamineWorkbook:
-    """Open a workbook after looking it over."""
-    _name_other_kinds(file_bytes(path))
+def is_excel(content: bytes) -> bool:
+    """Tell whether a file begins as Excel's do, new or old, with a password or without."""
+    return content.startswith((b"PK", _OLE))
+
+
+def open_book(content: bytes) -> Book:
+    """Open an `.xlsx` after looking it over.
+
+    Raises
+    ------
+    WrongFile
+        It isn't an `.xlsx`, has a password, is damaged, or unpacks to far too much.
+
+    """
+    _name_other_kinds(content)
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
             look_over(archive)
-        return calamine.CalamineWorkbook.from_path(str(path))
-    except (
-        zipfile.BadZipFile,
-        calamine.CalamineError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-    ) as error:
+        inner = calamine.CalamineWorkbook.from_filelike(BytesIO(content))
+    except _TROUBLES as error:
         raise WrongFile(DAMAGED) from error
+    tables = calamine.SheetTypeEnum.WorkSheet
+    return Book(tuple(s.name for s in inner.sheets_metadata if s.typ == tables), inner)
 
 
 def _name_other_kinds(content: bytes) -> None:
@@ -83,8 +93,8 @@ def _name_other_kinds(content: bytes) -> None:
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise WrongFile(
                 f"This Excel file has a password. {NOTHING_CHANGED} "
-                "Please open it in Excel, save a copy "
-                "without the password, import that, and then delete the copy."
+                "Please open it in Excel, save a copy without the password, import that, and then "
+                "delete the copy."
             )
         raise WrongFile(
             f"This is an Excel file of the old kind (.xls). {NOTHING_CHANGED} "
@@ -94,19 +104,14 @@ def _name_other_kinds(content: bytes) -> None:
     if not content.startswith(b"PK"):
         raise WrongFile(
             f"This isn't an Excel workbook (.xlsx), whatever its name says. {NOTHING_CHANGED} "
-            "If it is a "
-            "table of text, please give it the ending .csv and try again."
+            "If it is a table of text, please give it the ending .csv and try again."
         )
 
 
-def _rows(book: calamine.CalamineWorkbook, sheet: str) -> Iterator[Row]:
-    """Yield the rows that aren't blank, as text, up to a long blank stretch."""
-    try:
-        page = book.get_sheet_by_name(sheet)
-    except calamine.CalamineError as error:
-        raise WrongFile(DAMAGED) from error
+def _filled(every: Iterator[list[object]]) -> Iterator[Row]:
+    """Yield the rows that aren't blank, up to a long blank stretch."""
     blank = 0
-    for number, cells in enumerate(page.iter_rows(), start=1):
+    for number, cells in enumerate(every, start=1):
         texts = [_text(cell) for cell in cells]
         blank = 0 if any(texts) else blank + 1
         if blank > _BLANK_ROWS:

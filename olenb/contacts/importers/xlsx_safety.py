@@ -39,19 +39,16 @@ _ROW = re.compile(rb"<(?:\w+:)?row(?>(?:" + _ATTRIBUTE + rb")*)" + _ADDRESS)
 NOTHING_CHANGED = "Nothing was changed."
 _TOO_LARGE = (
     f"This workbook unpacks to far more than a list of contacts needs. {NOTHING_CHANGED} "
-    "Please copy the "
-    "rows that you need into a new sheet, save that, and try again."
+    "Please copy the rows that you need into a new sheet, save that, and try again."
 )
 _FAR = (
     "This sheet has something written far outside of any list of contacts (more than "
     f"{MAX_ROWS:,} rows or {MAX_COLUMNS} columns away). {NOTHING_CHANGED} "
-    "Please copy the rows that you "
-    "need into a new sheet, save that, and try again."
+    "Please copy the rows that you need into a new sheet, save that, and try again."
 )
 DAMAGED = (
     f"This Excel file is damaged and can't be opened. {NOTHING_CHANGED} "
-    "Please open it in a spreadsheet "
-    "program, save it again, and try again; or save it as CSV."
+    "Please open it in a spreadsheet program, save it again, and try again; or save it as CSV."
 )
 
 
@@ -84,8 +81,7 @@ def look_over(archive: zipfile.ZipFile) -> None:
     if "xl/workbook.xml" not in {part.filename for part in parts}:
         raise WrongFile(
             f"This file is a zip, but not an Excel workbook (.xlsx). {NOTHING_CHANGED} "
-            "If it comes from "
-            "another spreadsheet program, please save it there as .xlsx or CSV."
+            "If it comes from another spreadsheet program, please save it there as .xlsx or CSV."
         )
     if sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise WrongFile(_TOO_LARGE)

@@ -40,7 +40,7 @@ def test_an_edge_list_gives_ties_with_their_evidence_and_date(tmp_path: Path) ->
         " As Of ;KNOWS;Person;Evidence\n2024-05-01;Bo Lind;Ida Vale;told\n"
         "Oct 2022;bo@example.org;https://www.linkedin.com/in/ida;Shared team\n",
     )
-    assert parsed.kind == "edges"
+    assert parsed.kind == "graph"
     assert ties(parsed) == [
         ("Ida Vale", "Bo Lind", Evidence.TOLD, "2024-05-01"),
         ("https://www.linkedin.com/in/ida", "bo@example.org", Evidence.SHARED_TEAM, "2022-10"),
