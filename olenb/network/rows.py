@@ -18,6 +18,9 @@ from olenb.network.targets import Target, role_match
 _ORDER = {kind: n for n, kind in enumerate(Kind)}
 
 
+OPEN_HERE = "still open here: "
+
+
 @dataclass(frozen=True)
 class View:
     """How one target sees its drafts: their order, and their words."""
@@ -31,7 +34,7 @@ class View:
     def open_here(self) -> str:
         """Name the criteria that nobody met yet with whom the user talked about this target."""
         lacking = [words for words, met in zip(CRITERIA.values(), self.met, strict=True) if not met]
-        return "still open here: " + ", ".join(lacking) if self.target and lacking else ""
+        return OPEN_HERE + ", ".join(lacking) if self.target and lacking else ""
 
     def order(self, draft: Draft) -> tuple[Any, ...]:
         """Return what the rows of a target are sorted by."""

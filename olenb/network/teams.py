@@ -111,7 +111,8 @@ def _classes(network: Network) -> Numbers:
 def _departments(network: Network) -> Numbers:
     """Return person, organization, department, start and stop where all of them are known."""
     posts = network.posts
-    at = np.flatnonzero((posts.department > 0) & (posts.start > 0) & (posts.stop > 0))
+    known = (posts.department > 0) & (posts.start > 0) & (posts.stop >= posts.start)
+    at = np.flatnonzero(known)
     columns = (posts.person, posts.organization, posts.department, posts.start, posts.stop)
     return np.stack([column[at] for column in columns])
 
