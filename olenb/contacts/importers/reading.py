@@ -228,7 +228,7 @@ def _records(lines: list[str], start: int, delimiter: str) -> Iterator[_Raw]:
     reader = csv.reader([*lines[start:], _END], delimiter=delimiter)
     before = start
     for cells in reader:
-        if cells == [_END]:
+        if before == len(lines):  # only the mark itself begins here
             return
         yield _Raw(before + 1, start + reader.line_num, cells)
         before = start + reader.line_num

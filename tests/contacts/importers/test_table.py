@@ -230,3 +230,11 @@ def test_hostile_names_are_left_as_they_are(tmp_path: Path) -> None:
     names = ["=1+1", "$$", "_x", "<b>", "NA", "007", "null", "{0}"]
     path = csv(tmp_path, "Name,Company\n" + "".join(f"{name},Birch\n" for name in names))
     assert [record.name for record in read(path).records] == names
+
+
+def test_a_lone_quotation_mark_at_the_end_costs_no_other_row(tmp_path: Path) -> None:
+    parsed = read(csv(tmp_path, 'Name,Company\nIda,Birch\n"'))
+    assert [record.name for record in parsed.records] == ["Ida"]
+    assert [(skip.line, skip.reason) for skip in parsed.skipped] == [
+        (3, "a quotation mark is opened and never closed")
+    ]
