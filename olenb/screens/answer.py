@@ -8,6 +8,7 @@ import pandas as pd
 from olenb.core import rules
 from olenb.core.terms import Band, Kind
 from olenb.network import openings, routes
+from olenb.network.rows import OPEN_HERE
 from olenb.screens.base import screen
 from olenb.screens.choosing import choosing, no_target
 from olenb.views.widgets.blocks import Block, Card, Details, Note, TableBlock, Text
@@ -52,33 +53,39 @@ class _Answer:
         sure = sure.sort_values("kind", ascending=False, kind="stable")
         cards: list[Block] = [_card(row) for row in sure.itertuples(index=False)]
         first, more = _split(cards)
+        left = len(cards) - len(first) - len(more)
+        rest = [Text(f"And {left} more in the table below.", quiet=True)] if left else []
         return [
             *self.choosing.question(self.wb),
             *(first or [Note(NO_ROUTE, kind="empty")]),
-            *([Details(f"{len(more)} more", more, id="more")] if more else []),
+            *([Details(f"{len(more)} more", [*more, *rest], id="more")] if more else []),
             *_questions(df),
             *self._beside(target.id),
             *_equal_table(df),
         ]
 
     def _beside(self, target: int) -> list[Block]:
-        """Return places like the target, and what would open it (R9, N9)."""
+        """Return places like the target, and what would open it (R9, N8, N9)."""
         similar = openings.similar_organizations(self.wb.store, target)
-        doors = openings.open_doors(self.wb.store)
-        blocks: list[Block] = []
-        if len(similar):
-            lines = [Text(f"{row.organization}: {row.why}.") for row in similar.itertuples()]
-            blocks.append(Details("Places like it", lines, id="similar"))
-        if len(doors):
-            first = doors.head(rules.SHOWN_FIRST.value)["sentence"]
-            blocks.append(
-                Details("What would open more doors", [Text(s) for s in first], id="doors")
-            )
-        return blocks
+        places: list[Block] = [Text(_alike(row)) for row in similar.itertuples()]
+        gap = openings.criteria_gap(self.wb.store)
+        doors = openings.open_doors(self.wb.store).head(rules.SHOWN_FIRST.value)
+        helps = [*gap.loc[gap["target_id"] == target, "sentence"], *doors["sentence"]]
+        return [
+            *([Details("Places like it", places, id="similar")] if places else []),
+            Details("What would help most", [Text(line) for line in helps], id="doors"),
+        ]
+
+
+def _alike(row: Any) -> str:
+    """Say why a place is like the target, and whom the user knows there."""
+    known = f" You know {', '.join(row.you_know)} there." if row.you_know else ""
+    return f"{row.organization}: {row.why}.{known}"
 
 
 def _split(cards: list[Block]) -> tuple[list[Block], list[Block]]:
-    return cards[: rules.SHOWN_FIRST.value], cards[rules.SHOWN_FIRST.value :]
+    few, most = rules.SHOWN_FIRST.value, rules.PEOPLE_TO_ASK.value
+    return cards[:few], cards[few:most]
 
 
 def _card(row: Any) -> Card:
@@ -92,8 +99,9 @@ def _card(row: Any) -> Card:
     if row.open_asks:
         waiting = "one answer" if row.open_asks == 1 else f"{row.open_asks} answers"
         lines.append(f"You are waiting for {waiting} from {row.introducer or row.person}.")
-    if row.criteria:
-        lines.append(f"{row.criteria[:1].upper()}{row.criteria[1:]}.")
+    said = row.criteria.partition(OPEN_HERE)[0].rstrip("; ")
+    if said:
+        lines.append(f"You said: {said}.")
     sentences = tuple(line for line in lines if line)
     return Card(f"{row.person_id}-{row.kind}", row.person, sentences, tag=_how_sure(row), level=3)
 

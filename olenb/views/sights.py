@@ -59,7 +59,8 @@ def routes_of(store: Store) -> Routes:
     every = targets.targets(store)
     shown = [target for target in every if target.active] or every
     found = routes.answer(store, [target.id for target in shown])
-    found = found[found["kind"].isin([Kind.DIRECT, Kind.INTRODUCTION])]
+    # Where the picture has no room for everybody, introductions go first: they are its subject.
+    found = pd.concat([found[found["kind"] == kind] for kind in (Kind.INTRODUCTION, Kind.DIRECT)])
     ways: dict[int, list[Way]] = {}
     sure: dict[int, int] = {}
     for row in found.itertuples(index=False):
