@@ -22,6 +22,7 @@ export function createPlugin(lab) {
       tracker.widgetAdded.connect((_, panel) => open(panel));
       for (const signal of [shell.currentChanged, shell.modeChanged]) signal.connect(update);
       shell.restored.then(update);
+      window.addEventListener("popstate", () => followHistory(app, pages));
     },
   };
 }
@@ -45,6 +46,15 @@ function leaveOthers(shell, pages) {
   for (const [panel, page] of pages) {
     if (panel !== current) page.leave(() => shell.currentWidget === panel);
   }
+}
+
+// The browser's own Back and Forward: JupyterLab changes the address, but not what it shows.
+function followHistory(app, pages) {
+  const current = app.shell.currentWidget;
+  const address = location.pathname.match(/\/doc(?:\/workspaces\/[^/]+)?\/tree\/(.+\.ipynb)$/);
+  if (!pages.has(current) || !address) return;
+  const path = decodeURIComponent(address[1]);
+  if (path !== current.context.path) app.commands.execute("docmanager:open", { path });
 }
 
 function addStyles() {

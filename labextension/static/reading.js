@@ -16,12 +16,16 @@ export function keepCellsApart(panel, isReading) {
   panel.node.addEventListener("dblclick", stopWhile(inMarkdown), true);
 }
 
-// Lines that carry an idea are shown while reading, to be read and copied but not changed.
+// Lines that carry an idea are shown while reading, to be read and copied but not changed. That
+// is how they are shown, not what the notebook says of them: nothing is written to its metadata.
 export function showIdeas(cells, isReading) {
   for (const cell of cells) {
     if (!cell.model.getMetadata("tags")?.includes("idea")) continue;
     cell.addClass("olenb-idea");
-    cell.ready.then(() => cell.editor?.setOption("readOnly", isReading()));
+    cell.ready.then(() => {
+      cell.syncEditable = false;
+      cell.readOnly = isReading();
+    });
   }
 }
 

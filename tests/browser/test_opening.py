@@ -30,6 +30,8 @@ name.observe(lambda change: Path("typed.txt").write_text(change["new"]), "value"
 kind = widgets.Dropdown(description="Kind", options=["apple", "banana", "date"])
 display(name, kind)"""
 RAN = "from pathlib import Path\nPath('ran.txt').write_text('ran')"
+LETTERS = ["d", "d", "b", "a", "x", "y", "m", "1", "v", "z"]
+KEYS = [*LETTERS, "Escape", *LETTERS, "Shift+Enter", "Alt+Enter", "Control+v", "Control+s"]
 PAGES = {
     "11_first": (
         ["#: # First\nSome words.", FORM, "#: ## Then", "print('six', 6)  # idea"],
@@ -101,19 +103,16 @@ def test_no_key_and_no_click_turns_the_page_back_into_cells(server, page):
     open_notebook(page, server, "11_first")
     wait_until_ready(page)
     before = cells_of(page)
-    places = [
-        lambda: page.locator(".jp-MarkdownCell").first.click(),
-        lambda: page.get_by_text("print('six', 6)").click(),
-        lambda: page.get_by_label("Kind").focus(),
-        lambda: page.locator(BAR).get_by_role("switch").focus(),
-    ]
-    for go_there in places:
+    places = {
+        page.locator(".jp-MarkdownCell").first.click: KEYS,
+        page.get_by_text("print('six', 6)").click: KEYS,
+        page.get_by_label("Kind").focus: KEYS,
+        page.locator(BAR).get_by_role("button", name="Run again").focus: LETTERS,
+    }
+    for go_there, keys in places.items():
         go_there()
-        for key in "d d b a x y m Enter Escape 1 Shift+Enter Alt+Enter Control+v".split():
+        for key in keys:
             page.keyboard.press(key)
-    page.keyboard.press("Escape")
-    if page.locator(BAR).get_by_role("switch").get_attribute("aria-checked") == "true":
-        page.locator(BAR).get_by_role("switch").click()  # Enter was for the switch itself
     assert cells_of(page) == before
     page.get_by_role("heading", name="First").dblclick()
     page.get_by_role("heading", name="First").click(button="right")
@@ -153,7 +152,7 @@ def test_next_and_back_keep_one_kernel_and_what_was_typed_last(server, page, fol
     follow(page, "Back: First")
     expect(page.get_by_label("Name")).to_be_visible()
     assert eventually(lambda: len(server.kernels()) == 1)
-    page.go_back()
+    page.go_back()  # the browser's own button
     expect(page.get_by_role("heading", name="Second")).to_be_visible()
 
 
@@ -171,6 +170,7 @@ def test_a_link_inside_the_page_opens_the_other_page_in_the_same_window(server, 
 
 
 def test_a_page_runs_again_when_it_is_opened_again(server, page):
+    page.expected_errors.append("debugger state")  # JupyterLab on the kernel that was replaced
     open_notebook(page, server, "11_first")
     wait_until_ready(page)
     page.get_by_label("Name").fill("before")
@@ -238,7 +238,7 @@ def test_a_notebook_that_is_no_page_is_left_alone(server, page, folder):
 def test_an_output_that_came_with_the_file_is_dropped_before_our_code_is_trusted(
     server, page, folder
 ):
-    trap = "<img src='x' onerror='window.trapped = true'>"
+    trap = "<img src='data:,' onerror='window.trapped = true'>"
     cells, links = PAGES["12_second"]
     path = write_notebook(folder / "16_trap.ipynb", *cells, olenb={"page": "16_trap", **links})
     notebook = json.loads(path.read_text())
@@ -255,6 +255,7 @@ def test_when_the_engine_stops_the_page_says_so_and_starts_again(server, page):
     open_notebook(page, server, "11_first")
     wait_until_ready(page)
     page.get_by_label("Name").focus()
+    page.expected_errors += ["debugger state", "undefined"]  # JupyterLab on the killed kernel
     kernels = [
         child
         for child in psutil.Process(server.process.pid).children(recursive=True)
