@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from olenb.contacts import facts, people, ties
+from olenb.contacts import affiliations, facts, rows, ties
 from olenb.contacts.keys import folded
 from olenb.core import backups
 from olenb.core.errors import NotAllowed
@@ -55,7 +55,7 @@ def namesakes(store: Store) -> pd.DataFrame:
 
 def _about(store: Store, row: Row) -> str:
     """Return what tells somebody from a namesake."""
-    organization, role = people.place(store, row["id"])
+    organization, role = affiliations.place(store, row["id"])
     where = f"{role} at {organization}" if role and organization else organization
     words = (where, row["school"], row["class_year"], row["city"], row["email"], row["url"])
     return ", ".join(str(word) for word in words if word)
@@ -70,8 +70,7 @@ def keep_apart(store: Store, a: int, b: int) -> None:
         One of them isn't there.
 
     """
-    for person in (a, b):
-        people.exists(store, person)
+    a, b = rows.exists(store, a), rows.exists(store, b)
     pair = {"a": min(a, b), "b": max(a, b)}
     if a == b or store.one("SELECT 1 FROM namesake WHERE a = ? AND b = ?", tuple(pair.values())):
         return
@@ -100,7 +99,8 @@ def merge(store: Store, keep: int, other: int) -> int:
         One of them isn't there.
 
     """
-    kept, gone = people.row(store, keep), people.row(store, other)
+    kept, gone = rows.person(store, keep), rows.person(store, other)
+    keep, other = int(kept["id"]), int(gone["id"])
     if keep == other:
         return keep
     if kept["is_ego"] or gone["is_ego"]:

@@ -229,7 +229,7 @@ def different(store: Store, one: int, other: int) -> None:
 
 
 def _row(store: Store, organization: int) -> Row:
-    row = store.one("SELECT * FROM organization WHERE id = ?", (organization,))
+    row = store.one("SELECT * FROM organization WHERE id = ?", (int(organization),))
     if row is None:
         raise NotFound("That organization is no longer in your workbook. Nothing was changed.")
     return row

@@ -1,13 +1,14 @@
 """The people you know: added by hand, looked up, found again, changed."""
 
 from collections.abc import Iterable
+from numbers import Integral
 from typing import Any
 
-from olenb.contacts import facts, lines, organizations, ties, you
+from olenb.contacts import affiliations, facts, lines, rows, ties, you
 from olenb.contacts.keys import email_key, folded, is_personal, url_key, visible
 from olenb.core.errors import NotAllowed, NotFound
-from olenb.core.store import Change, Row, Store, today
-from olenb.core.terms import AffiliationKind, circle_of
+from olenb.core.store import Change, Store, today
+from olenb.core.terms import circle_of
 
 BY_HAND = "by hand"
 _FACTS_OF_A_PERSON = frozenset(facts.ABOUT_A_PERSON)
@@ -80,7 +81,7 @@ def add(
         for kind in ("email", "url"):
             _identify(store, change, person, kind, about.get(kind))
         if visible(organization) or visible(role):
-            _place(store, change, person, organization, role)
+            affiliations.begin(store, change, person, organization, role)
         if knows_me or any(v is not None for v in answers.values()):
             ties.with_me(store, change, me, person, answers)
     return person
@@ -129,7 +130,8 @@ def edit(store: Store, person: int, column: str, value: Any) -> None:
         Their id.
     column
         One of `facts.ABOUT_A_PERSON`, `facts.ABOUT_YOUR_TIE` or `facts.ABOUT_A_PLACE`. A new
-        organization corrects the old one; for somebody who moved on there is `set_place`.
+        organization corrects the old one; for somebody who moved on there is
+        `affiliations.move_on`.
     value
         Text, a number or None.
 
@@ -141,11 +143,11 @@ def edit(store: Store, person: int, column: str, value: Any) -> None:
         There is no such person.
 
     """
-    exists(store, person)
+    person = rows.exists(store, person)
     if column in _FACTS_OF_YOUR_TIE:
         return ties.answer(store, person, **{column: value})
     if column in facts.ABOUT_A_PLACE:
-        return _edit_place(store, person, column, value)
+        return affiliations.correct(store, person, column, value)
     if column not in _FACTS_OF_A_PERSON:
         raise NotAllowed("That column can't be changed here. Nothing was changed.")
     new = _name(value) if column == "name" else facts.checked("person", column, value)
@@ -153,37 +155,6 @@ def edit(store: Store, person: int, column: str, value: Any) -> None:
         _identify(store, change, person, column, new)
         change.update("person", person, **{column: new})
     return None
-
-
-def set_place(store: Store, person: int, organization: str, role: str = "") -> None:
-    """Say where somebody is now; the place before it is kept as a past one.
-
-    Parameters
-    ----------
-    store
-        The open workbook.
-    person
-        Their id.
-    organization
-        The place; empty means that only the past is known.
-    role
-        What they do there, or "".
-
-    Raises
-    ------
-    NotFound
-        There is no such person.
-
-    """
-    exists(store, person)
-    with store.change("Changed where a person is") as change:
-        _place(store, change, person, organization, role)
-
-
-def place(store: Store, person: int) -> tuple[str, str]:
-    """Return where somebody is now, and their role there; "" for what isn't known."""
-    here = _current(store, person)
-    return (here["name"], here["role"] or "") if here else ("", "")
 
 
 def find(store: Store, person: int | str) -> int:
@@ -202,8 +173,8 @@ def find(store: Store, person: int | str) -> int:
         There is nobody, or more than one person of that name; no name is repeated.
 
     """
-    if isinstance(person, int):
-        return exists(store, person)
+    if isinstance(person, Integral):
+        return rows.exists(store, int(person))
     text = str(person)
     for kind, key in (("url", url_key(text)), ("email", email_key(text))):
         known = store.one("SELECT person FROM identifier WHERE kind = ? AND key = ?", (kind, key))
@@ -224,33 +195,6 @@ def find(store: Store, person: int | str) -> int:
             "Please give the email address or the profile page instead."
         )
     return int(found[0])
-
-
-def row(store: Store, person: int) -> Row:
-    """Return everything about a person who is there, as the table `person` has it.
-
-    Raises
-    ------
-    NotFound
-        There is no such person.
-
-    """
-    found = store.one("SELECT * FROM person WHERE id = ?", (person,))
-    if found is None:
-        raise NotFound("That person is no longer in your workbook. Nothing was changed.")
-    return found
-
-
-def exists(store: Store, person: int) -> int:
-    """Return the id of a person who is there.
-
-    Raises
-    ------
-    NotFound
-        There is no such person.
-
-    """
-    return int(row(store, person)["id"])
 
 
 def _name(name: Any) -> str:
@@ -294,64 +238,3 @@ def _key(kind: str, value: str) -> str:
         return url_key(value)
     key = email_key(value)
     return key if is_personal(key) else ""
-
-
-def _edit_place(store: Store, person: int, column: str, value: Any) -> None:
-    """Correct where somebody is: a typing error must not become a place where they once were."""
-    text = "" if value is None else str(value).strip()
-    now = _current(store, person)
-    with store.change("Changed where a person is") as change:
-        if now is None:
-            organization, role = (text, "") if column == "organization" else ("", text)
-            _place(store, change, person, organization, role)
-        elif column == "role":
-            change.update("affiliation", now["id"], role=text or None)
-        elif not visible(text):
-            change.delete("affiliation", now["id"])
-            organizations.drop_if_unused(store, change, now["organization"])
-        else:
-            here = organizations.ensure(store, change, text)
-            change.update("affiliation", now["id"], organization=here)
-            organizations.drop_if_unused(store, change, now["organization"])
-
-
-def _current(store: Store, person: int) -> Row | None:
-    return store.one(
-        "SELECT a.id, a.organization, o.name, a.role FROM affiliation AS a "
-        "JOIN organization AS o ON o.id = a.organization "
-        "WHERE a.person = ? AND coalesce(a.current, 1) = 1 "
-        "ORDER BY coalesce(a.current, 0) DESC, a.kind = 'study', a.id DESC LIMIT 1",
-        (person,),
-    )
-
-
-def _place(store: Store, change: Change, person: int, organization: str, role: str) -> None:
-    """Make one affiliation the current one; others become past, nothing is forgotten."""
-    if not visible(organization):
-        if visible(role):
-            raise NotAllowed(
-                "Please fill in the organization first, then the role. Nothing was changed."
-            )
-        here = None
-    else:
-        here = organizations.ensure(store, change, organization)
-    known = False
-    for past in store.rows(
-        "SELECT id, organization, role FROM affiliation WHERE person = ? AND kind <> 'study' "
-        "AND coalesce(current, 1) = 1",
-        (person,),
-    ):
-        if past["organization"] == here and not known:
-            known = True
-            change.update("affiliation", past["id"], role=role.strip() or None, current=1)
-        else:
-            change.update("affiliation", past["id"], current=0)
-    if here is not None and not known:
-        change.insert(
-            "affiliation",
-            person=person,
-            organization=here,
-            role=role.strip() or None,
-            current=1,
-            kind=AffiliationKind.JOB.value,
-        )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from olenb.contacts import facts, you
+from olenb.contacts import facts, rows, you
 from olenb.core.errors import NotAllowed, NotFound
 from olenb.core.store import Change, Row, Store, today
 from olenb.core.terms import Evidence
@@ -55,8 +55,7 @@ def add_tie(
     )
     if said["evidence"] is None:
         raise NotAllowed("Please say how you know that they know each other. Nothing was changed.")
-    for person in (a, b):
-        _refuse_nobody(store, person)
+    a, b = rows.exists(store, a), rows.exists(store, b)
     with store.change("Noted that two people know each other") as change:
         row = between(store, a, b)
         if row is None:
@@ -91,7 +90,7 @@ def answer(store: Store, person: int, **answers: Any) -> None:
 
     """
     said = facts.all_checked("tie", answers)
-    _refuse_nobody(store, person)
+    person = rows.exists(store, person)
     with store.change("Answered a question about somebody you know") as change:
         me = you.ego(store, change)
         if person == me:
@@ -119,17 +118,12 @@ def remove(store: Store, tie: int) -> None:
         It is gone already.
 
     """
-    if store.one("SELECT 1 FROM tie WHERE id = ?", (tie,)) is None:
+    if store.one("SELECT 1 FROM tie WHERE id = ?", (int(tie),)) is None:
         raise NotFound("That one is gone already. Nothing was changed.")
     with store.change("Took away that two people know each other") as change:
-        change.delete("tie", tie)
+        change.delete("tie", int(tie))
 
 
 def between(store: Store, a: int, b: int) -> Row | None:
     """Return the tie between two people, or None."""
     return store.one("SELECT * FROM tie WHERE a = ? AND b = ?", (min(a, b), max(a, b)))
-
-
-def _refuse_nobody(store: Store, person: int) -> None:
-    if store.one("SELECT 1 FROM person WHERE id = ?", (person,)) is None:
-        raise NotFound("That person is no longer in your workbook. Nothing was changed.")

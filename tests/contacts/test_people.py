@@ -2,7 +2,7 @@
 
 import pytest
 
-from olenb.contacts import frames, people, ties
+from olenb.contacts import affiliations, frames, people, ties
 from olenb.core.errors import NotAllowed, NotFound
 
 HOSTILE = [
@@ -158,7 +158,7 @@ def test_a_role_needs_a_place(store):
 
 def test_moving_on_keeps_the_place_before(store):
     ana = people.add(store, "Ana", organization="Acme", role="chemist")
-    people.set_place(store, ana, "Mayo Clinic", "nurse")
+    affiliations.move_on(store, ana, "Mayo Clinic", "nurse")
     assert (one(store, ana)["organization"], one(store, ana)["role"]) == ("Mayo Clinic", "nurse")
     places = frames.affiliations(store).set_index("organization")["current"]
     assert places.to_dict() == {"Acme": False, "Mayo Clinic": True}
@@ -166,7 +166,7 @@ def test_moving_on_keeps_the_place_before(store):
 
 def test_leaving_without_a_new_place_leaves_only_the_past(store):
     ana = people.add(store, "Ana", organization="Acme")
-    people.set_place(store, ana, "")
+    affiliations.move_on(store, ana, "")
     assert one(store, ana)["organization"] == ""
     assert frames.organizations(store)[["people", "past_people"]].values.tolist() == [[0, 1]]
 
@@ -198,7 +198,7 @@ def test_nobody_of_that_name_is_said_without_the_name(store, who):
     "step",
     [
         lambda s: people.edit(s, 99, "city", "x"),
-        lambda s: people.set_place(s, 99, "Acme"),
+        lambda s: affiliations.move_on(s, 99, "Acme"),
         lambda s: ties.answer(s, 99, willingness="sure"),
     ],
 )
@@ -211,7 +211,7 @@ def test_somebody_who_is_gone_is_said_to_be_gone(store, step):
 def test_no_label_of_a_change_holds_a_name(store):
     ana = people.add_line(store, f"{SENTINEL}, {SENTINEL} Inc., cousin")
     people.edit(store, ana, "city", SENTINEL)
-    people.set_place(store, ana, SENTINEL)
+    affiliations.move_on(store, ana, SENTINEL)
     ties.answer(store, ana, setting=SENTINEL)
     labels = " ".join(row["label"] for row in store.rows("SELECT label FROM change"))
     assert SENTINEL not in labels

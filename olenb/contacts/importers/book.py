@@ -14,7 +14,8 @@ Key = tuple[str, str]
 TEXTS = ("relation", "email", "url", "phone", "city", "region", "school", "major", "connected_on")
 """Columns of `person` that a file may fill in; it never overwrites one."""
 
-_COLUMNS = ("circle", "class_year", "source", *TEXTS)
+COLUMNS = ("circle", "class_year", "source", *TEXTS)
+"""All columns of `person` that an import writes."""
 
 
 @dataclass(slots=True, eq=False)
@@ -88,7 +89,7 @@ class Book:
 
     def _load_people(self, store: Store) -> None:
         for row in store.rows("SELECT * FROM person ORDER BY id"):
-            facts = {name: row[name] for name in _COLUMNS if row[name] is not None}
+            facts = {name: row[name] for name in COLUMNS if row[name] is not None}
             other = json.loads(row["other"]) if row["other"] else {}
             person = Person(row["id"], row["name"], bool(row["is_ego"]), facts, other)
             self.people[row["id"]] = person

@@ -1,7 +1,5 @@
 """Ties that a file brings: both ends found by name, address or page, or added as new people."""
 
-from collections.abc import Iterable
-
 from olenb.contacts.importers.book import Book, Person, Tie
 from olenb.contacts.importers.compare import Outcome, identifiers
 from olenb.contacts.importers.record import Link, Record
@@ -68,10 +66,3 @@ def _tie(book: Book, pair: frozenset[Person], link: Link) -> Outcome:
     known.evidence, known.as_of = link.evidence.value, link.as_of or book.today
     known.changed = True
     return Outcome.MERGED
-
-
-def take_all(
-    book: Book, links: Iterable[Link], source: str, ego: Record | None
-) -> list[Outcome | str]:
-    """Bring ties in, in the order of the file."""
-    return [take(book, link, source, ego) for link in links]

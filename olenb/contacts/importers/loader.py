@@ -55,24 +55,29 @@ def plan(store: Store, parsed: Parsed) -> Plan:
         Some rows of the file are accounted for nowhere.
 
     """
-    digest = _digest(parsed)
-    state = _state(store)
-    rows: list[Record | Link] = [*parsed.records, *parsed.links]
-    book: Book | None = None
+    digest, state = _digest(parsed), _state(store)
     if store.one("SELECT 1 FROM import WHERE sha256 = ?", (digest,)):
-        outcomes: list[Outcome | str] = [Outcome.UNCHANGED] * len(rows)
-        notes = [*parsed.notes, _SEEN_BEFORE]
+        rows = len(parsed.records) + len(parsed.links)
+        counts = Counter({Outcome.UNCHANGED: rows})
+        found = _plan(parsed, counts, [], notes=(*parsed.notes, _SEEN_BEFORE), digest=digest)
     else:
         book = Book(store)
-        outcomes = _compare(book, parsed)
-        notes = parsed.notes
-    refused = [
-        Skip(row.line, reason)
-        for row, reason in zip(rows, outcomes, strict=True)
-        if not isinstance(reason, Outcome)
-    ]
-    counts = Counter(outcomes)
-    found = Plan(
+        counts, refused = _compare(book, parsed)
+        found = _plan(
+            parsed,
+            counts,
+            refused,
+            notes=tuple(parsed.notes),
+            digest=digest,
+            book=book,
+            state=state,
+        )
+    _refuse_lost_rows(found)
+    return found
+
+
+def _plan(parsed: Parsed, counts: Counter[Outcome], refused: list[Skip], **more: Any) -> Plan:
+    return Plan(
         file=parsed.file,
         kind=parsed.kind,
         new=counts[Outcome.NEW],
@@ -80,14 +85,9 @@ def plan(store: Store, parsed: Parsed) -> Plan:
         unchanged=counts[Outcome.UNCHANGED],
         left_out=tuple(sorted([*parsed.skipped, *refused], key=attrgetter("line"))),
         also=dict(parsed.also),
-        notes=tuple(notes),
         parsed=parsed,
-        book=book,
-        digest=digest,
-        state=state,
+        **more,
     )
-    _refuse_lost_rows(found)
-    return found
 
 
 def apply(store: Store, planned: Plan, progress: Progress | None = None) -> Report:
@@ -121,11 +121,22 @@ def apply(store: Store, planned: Plan, progress: Progress | None = None) -> Repo
     return Report(**summary, store=store, change=number)
 
 
-def _compare(book: Book, parsed: Parsed) -> list[Outcome | str]:
+def _compare(book: Book, parsed: Parsed) -> tuple[Counter[Outcome], list[Skip]]:
+    """Bring all rows into `book`; people before ties, for ties name people."""
     if parsed.ego:
         compare.take_ego(book, parsed.ego)
-    people = [compare.take(book, record, parsed.kind) for record in parsed.records]
-    return people + links.take_all(book, parsed.links, parsed.kind, parsed.ego)
+    source, counts, refused = parsed.kind, Counter[Outcome](), list[Skip]()
+    rows: list[Record | Link] = [*parsed.records, *parsed.links]
+    for row in rows:
+        if isinstance(row, Link):
+            outcome = links.take(book, row, source, parsed.ego)
+        else:
+            outcome = compare.take(book, row, source)
+        if isinstance(outcome, Outcome):
+            counts[outcome] += 1
+        else:
+            refused.append(Skip(row.line, outcome))
+    return counts, refused
 
 
 def _write(planned: Plan, change: Change, tell: Progress) -> None:

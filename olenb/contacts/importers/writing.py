@@ -4,11 +4,10 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from olenb.contacts.importers.book import TEXTS, Book, Job, Person
+from olenb.contacts.importers.book import COLUMNS, Book, Job, Person
 from olenb.core.store import Change
 
 _CHUNK = 2_000
-_COLUMNS = ("circle", "class_year", "source", *TEXTS)
 _JOB = ("kind", "role", "department", "start", "stop", "current")
 
 Tick = Callable[[int], None]
@@ -63,7 +62,7 @@ def _insert_people(book: Book, change: Change, tick: Tick) -> list[Person]:
 
 
 def _row(person: Person) -> dict[str, Any]:
-    facts = {name: person.facts.get(name) for name in _COLUMNS}
+    facts = {name: person.facts.get(name) for name in COLUMNS}
     other = _json(person.other)
     return {"name": person.name, "is_ego": int(person.is_ego), **facts, "other": other}
 
@@ -73,7 +72,7 @@ def _json(other: dict[str, str]) -> str | None:
 
 
 def _update_person(person: Person, change: Change) -> None:
-    values = {name: person.facts.get(name) for name in sorted(person.changed & set(_COLUMNS))}
+    values = {name: person.facts.get(name) for name in sorted(person.changed & set(COLUMNS))}
     if "name" in person.changed:
         values["name"] = person.name
     if "other" in person.changed:

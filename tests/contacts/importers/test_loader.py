@@ -7,7 +7,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from olenb.contacts import frames, importers, namesakes, organizations, people, ties, you
+from olenb.contacts import (
+    affiliations,
+    frames,
+    importers,
+    namesakes,
+    organizations,
+    people,
+    ties,
+    you,
+)
 from olenb.contacts.importers import loader
 from olenb.contacts.importers.record import Link, Parsed, Post, Record, Skip
 from olenb.core import backups
@@ -157,7 +166,7 @@ def test_a_new_role_at_the_same_place_is_where_they_are_now(store):
 
 def test_a_place_that_somebody_left_stays_past(store):
     bring(store, ana())
-    people.set_place(store, people.find(store, PAGE), "Birch")
+    affiliations.move_on(store, people.find(store, PAGE), "Birch")
     report = bring(store, ana(), Record(3, "Bo"))
     assert counts(report) == (2, 1, 0, 1, 0)
     assert frames.people(store)["organization"].tolist() == ["Birch", ""]
