@@ -8,7 +8,7 @@ from olenb.core.terms import Circle, Reply
 from olenb.network import asking
 from olenb.screens.base import screen
 from olenb.screens.choosing import choosing, no_target
-from olenb.screens.undoing import undo, undo_line
+from olenb.screens.undoing import Undoing
 from olenb.views.widgets.blocks import (
     Block,
     Button,
@@ -55,18 +55,19 @@ class _AskingAround:
 
     def __init__(self, wb: Workbook) -> None:
         self.wb = wb
+        self.undoing = Undoing(wb)
         self.choosing = choosing(wb)
         self.opened = ""
 
     def actions(self) -> dict[str, Action]:
-        return {
+        actions: dict[str, Action] = {
             "choose": self.choose,
             "asked": self.asked,
             "yes": self.yes,
             "will ask": lambda event: self.answered(event, Reply.WILL_ASK),
             "no": lambda event: self.answered(event, Reply.NO),
-            "undo": undo(self.wb),
         }
+        return self.undoing.actions(actions)
 
     def render(self) -> Sequence[Block]:
         target = self.choosing.target(self.wb)
@@ -82,7 +83,7 @@ class _AskingAround:
             *(first or self._nobody_left()),
             *([Details(f"{len(more)} more to ask", more, id="more")] if more else []),
             self._card(counselor),
-            *undo_line(self.wb),
+            *self.undoing.line(),
         ]
 
     def _nobody_left(self) -> list[Block]:

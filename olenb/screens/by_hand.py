@@ -6,7 +6,7 @@ from olenb.contacts import people
 from olenb.core import rules
 from olenb.core.terms import Circle
 from olenb.screens.base import screen
-from olenb.screens.undoing import undo, undo_line
+from olenb.screens.undoing import Undoing
 from olenb.views.widgets.blocks import Block, Button, Field, Form, Note, Row, TableBlock
 from olenb.views.widgets.screen import Event, FieldError, Screen
 from olenb.workbook import Workbook
@@ -26,7 +26,7 @@ def five_people(wb: Workbook) -> Screen:
     """
 
     def render() -> Sequence[Block]:
-        return [_ask(wb), *_so_far(wb), *undo_line(wb)]
+        return [_ask(wb), *_so_far(wb), *undoing.line()]
 
     def add(event: Event) -> str:
         name = named(event)
@@ -35,7 +35,8 @@ def five_people(wb: Workbook) -> Screen:
             people.add(store, name, organization=where, relation=how)
         return f"{name} is in. That makes {len(wb.people)}."
 
-    return screen(wb, render, {"add": add, "undo": undo(wb)})
+    undoing = Undoing(wb)
+    return screen(wb, render, undoing.actions({"add": add}))
 
 
 def named(event: Event) -> str:

@@ -6,7 +6,7 @@ from olenb.contacts import people
 from olenb.core.terms import Circle
 from olenb.screens.base import screen
 from olenb.screens.by_hand import named, places
-from olenb.screens.undoing import undo, undo_line
+from olenb.screens.undoing import Undoing
 from olenb.views.widgets.blocks import Block, Button, Buttons, Card, Field, Form, Note, Row, Text
 from olenb.views.widgets.screen import Action, Event, Screen
 from olenb.workbook import Workbook
@@ -35,21 +35,22 @@ class _Prompts:
     def __init__(self, wb: Workbook) -> None:
         self.wb = wb
         self.at = 0
+        self.undoing = Undoing(wb)
 
     def render(self) -> Sequence[Block]:
         if self.at == len(CIRCLES):
             again = Button("again", "Go round again")
-            return [Note(DONE, kind="good"), again, *undo_line(self.wb)]
-        return [self._question(CIRCLES[self.at]), *undo_line(self.wb)]
+            return [Note(DONE, kind="good"), again, *self.undoing.line()]
+        return [self._question(CIRCLES[self.at]), *self.undoing.line()]
 
     def actions(self) -> dict[str, Action]:
-        return {
+        actions: dict[str, Action] = {
             "add": self.add,
             "next": lambda _: self.go(self.at + 1),
             "back": lambda _: self.go(self.at - 1),
             "again": lambda _: self.go(0),
-            "undo": undo(self.wb),
         }
+        return self.undoing.actions(actions)
 
     def go(self, at: int) -> None:
         self.at = min(max(at, 0), len(CIRCLES))

@@ -6,7 +6,7 @@ from olenb.contacts import people
 from olenb.core.store import today
 from olenb.screens.base import screen
 from olenb.screens.by_hand import named, places
-from olenb.screens.undoing import undo, undo_line
+from olenb.screens.undoing import Undoing
 from olenb.views.widgets.blocks import Block, Button, Details, Field, Form, Row
 from olenb.views.widgets.screen import Event, Screen
 from olenb.workbook import Workbook
@@ -26,7 +26,7 @@ def look_up(wb: Workbook) -> Screen:
     """
 
     def render() -> Sequence[Block]:
-        return [_card(wb), *undo_line(wb)]
+        return [_card(wb), *undoing.line()]
 
     def save(event: Event) -> str:
         name = named(event)
@@ -35,7 +35,8 @@ def look_up(wb: Workbook) -> Screen:
             people.look_up(store, name, **about)
         return f"{name} is kept."
 
-    return screen(wb, render, {"save": save, "undo": undo(wb)}, says_example=False)
+    undoing = Undoing(wb)
+    return screen(wb, render, undoing.actions({"save": save}), says_example=False)
 
 
 def _card(wb: Workbook) -> Form:

@@ -6,7 +6,7 @@ from typing import Any
 from olenb.core import rules
 from olenb.method import goals
 from olenb.screens.base import screen
-from olenb.screens.undoing import undo, undo_line
+from olenb.screens.undoing import Undoing
 from olenb.views.widgets.blocks import Block, Button, Card, Details, Field, Form, Note, Row, Text
 from olenb.views.widgets.screen import Action, Event, FieldError, Screen
 from olenb.workbook import Workbook
@@ -28,7 +28,7 @@ def targets(wb: Workbook) -> Screen:
     """
 
     def render() -> Sequence[Block]:
-        return [_add(wb), _add_all_four(), *_listed(wb), *undo_line(wb)]
+        return [_add(wb), _add_all_four(), *_listed(wb), *undoing.line()]
 
     def add(event: Event) -> str:
         words = {event.text("kind") or PLACE: event.text("words")}
@@ -54,9 +54,9 @@ def targets(wb: Workbook) -> Screen:
         "activate": change(True),
         "wait": change(False),
         "remove": remove,
-        "undo": undo(wb),
     }
-    return screen(wb, render, actions)
+    undoing = Undoing(wb)
+    return screen(wb, render, undoing.actions(actions))
 
 
 def _save(wb: Workbook, words: dict[str, str], field: str) -> str:

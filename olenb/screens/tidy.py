@@ -4,15 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from olenb.contacts import organizations
+from olenb.contacts import namesakes, organizations
 from olenb.core.store import Store
 from olenb.screens.base import screen
-from olenb.screens.undoing import undo, undo_line
+from olenb.screens.undoing import Undoing
 from olenb.views.widgets.blocks import Block, Button, Card, Note
 from olenb.views.widgets.screen import Action, Event, Screen
 from olenb.workbook import Workbook
 
 NOTHING = "Nothing to tidy up. When a file spells a name in two ways, you'll be asked here."
+NO_MORE = "only the name is known"
+_COMPARED = ("person", "namesake", "organization", "alias")
 
 
 @dataclass(frozen=True)
@@ -47,12 +49,13 @@ class _Pairs:
     def __init__(self, wb: Workbook) -> None:
         self.wb = wb
         self.later: set[str] = set()
+        self.undoing = Undoing(wb)
         self.seen: tuple[object, list[Pair]] = (None, [])
 
     def render(self) -> Sequence[Block]:
         pairs = self._open()
         if not pairs:
-            return [Note(NOTHING, kind="empty"), *undo_line(self.wb)]
+            return [Note(NOTHING, kind="empty"), *self.undoing.line()]
         pair = pairs[0]
         tag = f"{len(pairs)} to look at" if len(pairs) > 1 else ""
         buttons = [
@@ -62,16 +65,16 @@ class _Pairs:
         ]
         return [
             Card(pair.id, pair.title, pair.lines, buttons, tag=tag, level=3),
-            *undo_line(self.wb),
+            *self.undoing.line(),
         ]
 
     def actions(self) -> dict[str, Action]:
-        return {
+        actions: dict[str, Action] = {
             "same": partial(self.decide, same=True),
             "different": partial(self.decide, same=False),
             "later": self.wait,
-            "undo": undo(self.wb),
         }
+        return self.undoing.actions(actions)
 
     def decide(self, event: Event, *, same: bool) -> str | None:
         pair = next((pair for pair in self._open() if pair.id == event.item), None)
@@ -89,14 +92,33 @@ class _Pairs:
             return []
         state = _state(self.wb.store)
         if self.seen[0] != state:
-            self.seen = (state, _spellings(self.wb.store))
+            self.seen = (state, [*_namesakes(self.wb.store), *_spellings(self.wb.store)])
         return [pair for pair in self.seen[1] if pair.id not in self.later]
 
 
 def _state(store: Store) -> object:
     """Return what differs once other names may belong together; comparing them all takes time."""
-    last = store.one("SELECT max(id) AS id FROM history WHERE tbl IN ('organization', 'alias')")
+    last = store.one(f"SELECT max(id) AS id FROM history WHERE tbl IN {_COMPARED}")  # noqa: S608 - fixed names
     return store.path, last and last["id"]
+
+
+def _namesakes(store: Store) -> list[Pair]:
+    return [
+        Pair(
+            f"person {row.keep} {row.other}",
+            row.name,
+            [
+                "Two people of this name: are they one?",
+                f"The first: {row.about_keep or NO_MORE}",
+                f"The second: {row.about_other or NO_MORE}",
+            ],
+            "Yes, one person",
+            "No, two people",
+            partial(namesakes.merge, keep=row.keep, other=row.other),
+            partial(namesakes.keep_apart, a=row.keep, b=row.other),
+        )
+        for row in namesakes.namesakes(store).itertuples(index=False)
+    ]
 
 
 def _spellings(store: Store) -> list[Pair]:

@@ -12,7 +12,7 @@ from olenb.core.terms import CRITERIA, Closeness, Kind, Known, Willingness
 from olenb.network import asking, reading, routes
 from olenb.network.words import called
 from olenb.screens.base import screen
-from olenb.screens.undoing import undo, undo_line
+from olenb.screens.undoing import Undoing
 from olenb.views.widgets.blocks import Block, Button, Card, Choice, Field, FieldKind, Note
 from olenb.views.widgets.screen import Action, Event, Screen
 from olenb.workbook import Workbook
@@ -98,6 +98,7 @@ class _Questions:
     def __init__(self, wb: Workbook) -> None:
         self.wb = wb
         self.few: list[int] = []
+        self.undoing = Undoing(wb)
         self.skipped: set[tuple[int, str]] = set()
 
     def render(self) -> Sequence[Block]:
@@ -106,24 +107,24 @@ class _Questions:
         self.few = [person for person in self.few if person in matters]
         self.few += [person for person in matters if person not in self.few]
         if not self.few:
-            return [Note(NOBODY_YET, kind="empty"), *undo_line(self.wb)]
+            return [Note(NOBODY_YET, kind="empty"), *self.undoing.line()]
         df = self.wb.people.set_index("id")
         for person in self.few[: rules.PEOPLE_TO_ASK.value]:
             for question in QUESTIONS:
                 if self._is_open(df.loc[person], person, question):
                     card = _card(person, df.loc[person, "name"], matters[person], question)
-                    return [card, *undo_line(self.wb)]
+                    return [card, *self.undoing.line()]
         again = [Button("again", "Show what I skipped")] if self.skipped else []
-        return [Note(DONE, kind="good"), *again, *undo_line(self.wb)]
+        return [Note(DONE, kind="good"), *again, *self.undoing.line()]
 
     def actions(self) -> dict[str, Action]:
-        return {
+        actions: dict[str, Action] = {
             "save": self.save,
             "skip": self.skip,
             "enough": self.enough,
             "again": lambda _: self.skipped.clear(),
-            "undo": undo(self.wb),
         }
+        return self.undoing.actions(actions)
 
     def save(self, event: Event) -> str | None:
         person, question = _asked(event)

@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 from olenb.contacts import you as ego
 from olenb.core.errors import NotAllowed
 from olenb.screens.base import screen
-from olenb.screens.undoing import undo, undo_line
+from olenb.screens.undoing import Undoing
 from olenb.views.widgets.blocks import Block, Button, Card, Details, Field, Form, Row
 from olenb.views.widgets.screen import Action, Event, FieldError, Screen
 from olenb.workbook import Workbook
@@ -36,19 +36,20 @@ class _You:
 
     def __init__(self, wb: Workbook) -> None:
         self.wb = wb
+        self.undoing = Undoing(wb)
 
     def render(self) -> Sequence[Block]:
         blank = dict.fromkeys(ego.FACTS, "")
         said = blank if self.wb.is_example else ego.facts(self.wb.store)
-        return [self._facts(said), self._past(), *undo_line(self.wb)]
+        return [self._facts(said), self._past(), *self.undoing.line()]
 
     def actions(self) -> dict[str, Action]:
-        return {
+        actions: dict[str, Action] = {
             "save": self.save,
             "add": self.add,
             "remove": self.remove,
-            "undo": undo(self.wb),
         }
+        return self.undoing.actions(actions)
 
     def save(self, event: Event) -> str:
         words = {name: event.text(name) for name in ego.FACTS}

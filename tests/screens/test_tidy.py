@@ -40,3 +40,31 @@ def test_a_decision_can_be_taken_back(page, wb):
     page.press("undo")
     assert len(wb.organizations) == 2
     assert list(page.blocks("card"))
+
+
+def test_two_people_of_one_name_become_one(wb, visit):
+    wb.add_people(["Ana Ruiz, Mayo Clinic, cousin", "Ana Ruiz"])
+    page = visit(tidy(wb))
+    assert "The first: Mayo Clinic" in page.text
+    assert "The second: only the name is known" in page.text
+    page.press("same", next(page.blocks("card"))["id"])
+    assert list(wb.people["organization"]) == ["Mayo Clinic"]
+    page.press("undo")
+    assert len(wb.people) == 2
+
+
+def test_two_people_of_one_name_stay_two_when_the_user_says_so(wb, visit):
+    wb.add_people(["Ana Ruiz, Mayo Clinic, cousin", "Ana Ruiz"])
+    page = visit(tidy(wb))
+    page.press("different", next(page.blocks("card"))["id"])
+    assert len(wb.people) == 2
+    assert "Nothing to tidy up" in visit(tidy(wb)).text
+
+
+def test_undo_is_offered_only_where_the_change_was_made(wb, visit, page):
+    assert not page.buttons("undo")
+    page.press("different", next(page.blocks("card"))["id"])
+    assert page.buttons("undo")
+    wb.add_target("Mayo Clinic")
+    page.form.refresh()
+    assert not page.buttons("undo")
