@@ -5,7 +5,7 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -108,7 +108,7 @@ def _name_other_kinds(content: bytes) -> None:
         )
 
 
-def _filled(every: Iterator[list[object]]) -> Iterator[Row]:
+def _filled(every: Iterable[Sequence[object]]) -> Iterator[Row]:
     """Yield the rows that aren't blank, up to a long blank stretch."""
     blank = 0
     for number, cells in enumerate(every, start=1):
