@@ -169,10 +169,13 @@ def test_our_settings_are_in_force(opened: Opened) -> None:
     news = setting("apputils-extension:notification")
     assert news["fetchNews"]["default"] == "false"
     assert news["checkForUpdates"]["default"] is False
-    keys = setting("shortcuts-extension:shortcuts")["shortcuts"]["default"]
-    assert {"notebook:delete-cell", "notebook:insert-cell-below"} <= {
-        one["command"] for one in keys if one["disabled"]
-    }
+    assert setting("apputils-extension:themes")["adaptive-theme"]["default"] is True
+
+
+def test_the_keys_of_other_notebooks_are_left_alone(opened: Opened) -> None:
+    shortcuts = json.loads(opened.get("lab/api/settings/@jupyterlab/shortcuts-extension:shortcuts"))
+    keys = shortcuts["schema"]["properties"]["shortcuts"]["default"]
+    assert not [one for one in keys if one.get("disabled")]
 
 
 def test_a_kernel_is_told_where_the_workbook_is_and_talks_in_secret(opened: Opened) -> None:

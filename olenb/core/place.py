@@ -5,6 +5,7 @@ was left behind is wiped. A small note in the home folder says where the workboo
 """
 
 import shutil
+import tempfile
 from pathlib import Path
 
 from olenb.core import backups
@@ -13,6 +14,8 @@ from olenb.core.store import FILE, Store, private_folder, translated, was_here
 
 NOTE = "workbook-is-in.txt"
 WHOSE = "whose-computer.txt"
+UPLOADS = "olenb-upload-"
+"""How the temporary folders of uploaded files begin; a killed kernel leaves them behind."""
 _OURS = ("backups", "exports", "inbox", ".ipynb_checkpoints", "counselor")
 
 
@@ -119,7 +122,9 @@ def wipe(home: Path) -> int:
 
 def _traces(home: Path) -> list[Path]:
     ours = [home / name for name in (FILE, f"{FILE}-journal", NOTE, WHOSE, *_OURS)]
-    return [*ours, *home.glob("*.ipynb"), *home.glob(f".{FILE}*"), *home.glob(".olenb-*")]
+    uploads = Path(tempfile.gettempdir()).glob(f"{UPLOADS}*")
+    found = [*home.glob("*.ipynb"), *home.glob(f".{FILE}*"), *home.glob(".olenb-*"), *uploads]
+    return [*ours, *found]
 
 
 def _count(path: Path) -> int:

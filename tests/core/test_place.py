@@ -84,6 +84,17 @@ def test_leaving_wipes_backups_notebooks_and_checkpoints_too(home: Path) -> None
     assert [path.name for path in home.rglob("*")] == ["holiday.jpg"]
 
 
+def test_leaving_takes_uploads_along_that_a_killed_kernel_left(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    upload = tmp_path / f"{place.UPLOADS}1" / "Connections.csv"
+    upload.parent.mkdir()
+    upload.write_text("Ana")
+    assert place.wipe(home) == 1
+    assert not upload.parent.exists()
+
+
 def test_leaving_keeps_what_is_on_the_stick(home: Path, stick: Path) -> None:
     started(home).close()
     place.move(home, stick)

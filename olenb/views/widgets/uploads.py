@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from olenb.core.errors import WrongFile
+from olenb.core.place import UPLOADS
 
 LARGEST = 200 * 1024 * 1024
 """Bytes of the largest file that is taken; the page refuses larger ones before sending."""
@@ -132,7 +133,7 @@ class Uploads:
         if not 0 <= size <= LARGEST:
             raise WrongFile(TOO_LARGE)
         if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="olenb-")
+            self._folder = tempfile.TemporaryDirectory(prefix=UPLOADS)
         path = Path(tempfile.mkdtemp(dir=self._folder.name)) / safe_name(name)
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         title = unicodedata.normalize("NFC", name)
