@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
@@ -19,6 +20,7 @@ from olenb.core.store import Change, Store
 Progress = Callable[[float, str], None]
 
 _BACKED_UP, _COMPARED = 0.1, 0.2
+_COMPARING, _EVERY = "Comparing with your people", 1_000
 _SEEN_BEFORE = "Exactly this was brought in before, so nothing was changed."
 
 
@@ -39,7 +41,7 @@ class Plan(Summary):
         )
 
 
-def plan(store: Store, parsed: Parsed) -> Plan:
+def plan(store: Store, parsed: Parsed, progress: Progress | None = None) -> Plan:
     """Say what bringing a file in would do; nothing is written.
 
     Parameters
@@ -48,6 +50,8 @@ def plan(store: Store, parsed: Parsed) -> Plan:
         The open workbook.
     parsed
         What a parser read.
+    progress
+        Called with a fraction from 0 to 1 and a few words.
 
     Raises
     ------
@@ -107,11 +111,11 @@ def apply(store: Store, planned: Plan, progress: Progress | None = None) -> Repo
     tell(0.0, "Making a backup")
     if planned.changes_something:
         backups.make(store, "import")
-    tell(_BACKED_UP, "Comparing with your people")
+    tell(_BACKED_UP, _COMPARING)
     state, version = _state(store), store.version[0]
     with store.change(f"Brought in a file ({planned.kind})") as change:
         if planned.state != state or store.version[0] != version:
-            planned = plan(store, planned.parsed)
+            planned = plan(store, planned.parsed, partial(_tell_part, tell))
         tell(_COMPARED, "Writing")
         if planned.changes_something:
             _write(planned, change, tell)
@@ -121,13 +125,15 @@ def apply(store: Store, planned: Plan, progress: Progress | None = None) -> Repo
     return Report(**summary, store=store, change=number)
 
 
-def _compare(book: Book, parsed: Parsed) -> tuple[Counter[Outcome], list[Skip]]:
+def _compare(book: Book, parsed: Parsed, tell: Progress) -> tuple[Counter[Outcome], list[Skip]]:
     """Bring all rows into `book`; people before ties, for ties name people."""
     if parsed.ego:
         compare.take_ego(book, parsed.ego)
     source, counts, refused = parsed.kind, Counter[Outcome](), list[Skip]()
     rows: list[Record | Link] = [*parsed.records, *parsed.links]
-    for row in rows:
+    for number, row in enumerate(rows):
+        if number % _EVERY == 0:
+            tell(number / len(rows), _COMPARING)
         if isinstance(row, Link):
             outcome = links.take(book, row, source, parsed.ego)
         else:
@@ -191,6 +197,11 @@ def _refuse_lost_rows(found: Plan) -> None:
             "Some rows of this file could not be accounted for, so nothing was changed. "
             "Please open the file in a spreadsheet, save it as CSV, and try again."
         )
+
+
+def _tell_part(tell: Progress, fraction: float, text: str) -> None:
+    """Tell how far the comparison is, as a part of the whole import."""
+    tell(_BACKED_UP + (_COMPARED - _BACKED_UP) * fraction, text)
 
 
 def _silence(fraction: float, text: str) -> None:

@@ -313,10 +313,16 @@ def test_rows_that_are_accounted_for_nowhere_stop_the_import(store):
         loader.plan(store, lost)
 
 
-def test_progress_never_goes_back_and_ends_at_one(store):
+@pytest.mark.parametrize("wrote_meanwhile", [False, True])
+def test_progress_never_goes_back_and_ends_at_one(store, wrote_meanwhile):
     seen = []
     rows = [Record(n, f"P{n}", posts=(Post(f"O{n}"),)) for n in range(5000)]
-    loader.apply(store, loader.plan(store, parsed(*rows)), lambda f, text: seen.append(f))
+    plan = loader.plan(store, parsed(*rows), lambda f, text: seen.append(f))
+    assert seen == [0.0, 0.2, 0.4, 0.6, 0.8]
+    seen.clear()
+    if wrote_meanwhile:
+        people.add(store, "Zoe")
+    loader.apply(store, plan, lambda f, text: seen.append(f))
     assert seen == sorted(seen)
     assert seen[-1] == 1.0
     assert len(seen) > 8
