@@ -66,7 +66,7 @@ def plan(store: Store, parsed: Parsed, progress: Progress | None = None) -> Plan
         found = _plan(parsed, counts, [], notes=(*parsed.notes, _SEEN_BEFORE), digest=digest)
     else:
         book = Book(store)
-        counts, refused = _compare(book, parsed)
+        counts, refused = _compare(book, parsed, progress or _silence)
         found = _plan(
             parsed,
             counts,
