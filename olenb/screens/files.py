@@ -1,11 +1,13 @@
 """A file of people: first what it would do, then one click, and a way back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from olenb.contacts.importers import detect, remembered, table
 from olenb.contacts.importers.loader import Plan
-from olenb.contacts.importers.report import Report, Summary
+from olenb.contacts.importers.report import Report
 from olenb.core import place
+from olenb.screens import columns, reports
 from olenb.screens.base import screen
 from olenb.views.widgets.blocks import (
     Block,
@@ -13,29 +15,31 @@ from olenb.views.widgets.blocks import (
     Buttons,
     Card,
     Details,
+    Field,
     Note,
-    TableBlock,
     Text,
     Upload,
 )
-from olenb.views.widgets.screen import Action, Event, Screen
+from olenb.views.widgets.screen import Action, Event, FieldError, Screen
+from olenb.views.widgets.uploads import UploadedFile
 from olenb.workbook import Workbook
 
 ENDINGS = ".csv,.zip,.vcf,.xlsx,.graphml"
-ROWS_SHOWN = 100
 LINKEDIN = (
-    "In LinkedIn, open Settings, then “Data privacy”, then “Get a copy of your data”.\n"
-    "Choose Connections, and ask for the file; LinkedIn writes to you when it is ready.\n"
-    "Bring the .zip or “Connections.csv” here just as it came."
+    "1. In LinkedIn, open Settings, then “Data privacy”, then “Get a copy of your data”.\n"
+    "2. Choose Connections and ask for the file. LinkedIn writes to you when it is ready.\n"
+    "3. Bring the file here just as it came: a .zip, or “Connections.csv”."
+)
+OTHERS = (
+    "Google Contacts, Outlook, Thunderbird and most phones save contacts as .csv or .vcf. "
+    "A list of alumni may come as a table (.csv or .xlsx). "
+    "Who knows whom may come as .graphml, or as a table with the columns “person” and “knows”."
 )
 HOMEWORK = (
     "This is a borrowed computer: leave your LinkedIn file for your own one. "
     "The names that you write by hand are just as good."
 )
-OTHERS = (
-    "Google Contacts, Outlook, Thunderbird and most phones can save contacts as .csv or .vcf. "
-    "A list of alumni may be a table (.csv or .xlsx)."
-)
+LEFT = "Left out. Nothing was changed."
 
 
 def files(wb: Workbook) -> Screen:
@@ -53,60 +57,117 @@ def files(wb: Workbook) -> Screen:
 
 
 class _Bringing:
-    """One file on its way in: shown first, then brought in, or left."""
+    """One file on its way in; `step` is the method that shows how far it is."""
 
     form: Screen
+    path: Path
+    kind: str
+    preview: table.Preview
+    mapping: dict[str, str]
+    plan: Plan
+    report: Report
 
     def __init__(self, wb: Workbook) -> None:
         self.wb = wb
-        self.plan: Plan | None = None
-        self.report: Report | None = None
+        self.upload: UploadedFile | None = None
+        self.step: Callable[[], list[Block]] = self.ask_for_file
 
     def render(self) -> Sequence[Block]:
-        if self.report is not None:
-            return _done(self.report)
-        if self.plan is not None:
-            return [_preview(self.plan)]
+        return self.step()
+
+    def ask_for_file(self) -> list[Block]:
         return _ask(self.wb.home)
+
+    def ask_for_columns(self) -> list[Block]:
+        return columns.question(self.preview, self.mapping)
+
+    def ask_who_is_me(self) -> list[Block]:
+        return [_who_is_me(self.plan)]
+
+    def show_plan(self) -> list[Block]:
+        return reports.preview(self.plan)
+
+    def show_report(self) -> list[Block]:
+        return reports.done(self.report)
 
     def actions(self) -> dict[str, Action]:
         return {
             "bring": self.bring,
             "inbox": self.take_newest,
+            "may": self.may,
+            "columns": self.say_columns,
+            "me": self.say_me,
+            "not_me": self.not_me,
             "apply": self.apply,
             "leave": self.leave,
             "take_back": self.take_back,
         }
 
     def bring(self, event: Event) -> None:
-        if event.upload is not None:
-            self.look_at(event.upload.path)
+        if event.upload is None:
+            return
+        self._forget()
+        self._look_at(event.upload.path)
+        event.upload.keep()
+        self.upload = event.upload
 
     def take_newest(self, _event: Event) -> None:
-        newest = _newest(self.wb.home)
-        if newest is not None:
-            self.look_at(newest)
+        if newest := _newest(self.wb.home):
+            self._look_at(newest)
 
-    def look_at(self, path: Path) -> None:
-        self.report = None
-        self.plan = self.wb.plan_import(path)
+    def may(self, _event: Event) -> None:
+        self.preview = table.headers(self.path)
+        self.mapping = remembered.mapping(self.wb.store, self.preview.columns)
+        self.step = self.ask_for_columns
+
+    def say_columns(self, event: Event) -> None:
+        said = columns.answer(event)
+        self.plan = self.wb.plan_import(self.path, self.kind, mapping=said)
+        self.mapping, self.step = said, self.show_plan
+
+    def say_me(self, event: Event) -> None:
+        if not event.text("me"):
+            raise FieldError("me", "Please choose your name, or say that you aren't in it.")
+        self.plan = self.wb.plan_import(self.path, self.kind, ego=event.text("me"))
+        self.step = self.show_plan
+
+    def not_me(self, _event: Event) -> None:
+        self.step = self.show_plan
 
     def apply(self, _event: Event) -> None:
-        if self.plan is not None:
-            self.report = self.wb.apply_import(self.plan, self.form.progress)
-            self.plan = None
+        if self.kind == "table":
+            with self.wb.writing() as store:
+                remembered.remember(store, self.preview.columns, self.mapping)
+        self.report = self.wb.apply_import(self.plan, self.form.progress)
+        self._forget()
+        self.step = self.show_report
 
     def leave(self, _event: Event) -> str | None:
-        said = "Left out. Nothing was changed." if self.plan else None
-        self.plan = self.report = None
+        said = None if self.step == self.show_report else LEFT
+        self._forget()
         return said
 
     def take_back(self, _event: Event) -> str:
-        if self.report is None:
-            return ""
         self.report.undo()
-        self.report = None
-        return "Taken back, exactly as it was before."
+        self._forget()
+        return "Taken back. All is as it was before."
+
+    def _look_at(self, path: Path) -> None:
+        """Find out what the file is, and what is to be asked first."""
+        self.path, self.kind = path, detect.kind_of(path)
+        if self.kind == "table":
+            self.step = columns.permission
+            return
+        self.plan = self.wb.plan_import(path, self.kind)
+        is_open = self.kind == "graph" and self.plan.parsed.ego is None
+        self.step = self.ask_who_is_me if is_open else self.show_plan
+
+    def _forget(self) -> None:
+        """Keep no copy of a file that was brought."""
+        self.step = self.ask_for_file
+        if self.upload is not None:
+            self.upload.discard()
+        self.upload = None
 
 
 def _ask(home: Path) -> list[Block]:
@@ -128,45 +189,12 @@ def _newest(home: Path) -> Path | None:
     return max(found, key=lambda path: path.stat().st_mtime, default=None)
 
 
-def _preview(plan: Plan) -> Card:
-    count = plan.new + plan.merged
-    bring = Button("apply", f"Bring in {_rows(count)}", kind="primary")
-    buttons = [*([bring] if count else []), Button("leave", "No, leave it")]
-    title = "This is what it would do" if count else "Nothing new in this file"
-    return Card("file", title, [plan.file], buttons, [*_counts(plan)], level=3)
-
-
-def _counts(summary: Summary) -> list[Block]:
-    """Return the four counts that make up all rows, and every row that was left out."""
-    rows = [
-        ["New", f"{summary.new:,}"],
-        ["Added to what you had", f"{summary.merged:,}"],
-        ["Known already", f"{summary.unchanged:,}"],
-        ["Left out", f"{len(summary.left_out):,}"],
-        ["All rows", f"{summary.read:,}"],
-    ]
-    notes = [Note(note) for note in summary.notes]
-    also = [Text(f"Also: {n:,} {name}.", quiet=True) for name, n in summary.also.items() if n]
-    return [TableBlock("Rows in this file", ["What", "Rows"], rows), *notes, *also, *_left(summary)]
-
-
-def _left(summary: Summary) -> list[Block]:
-    skips = summary.left_out
-    if not skips:
-        return []
-    rows = [[f"{skip.line:,}", skip.reason] for skip in skips[:ROWS_SHOWN]]
-    table = TableBlock("Rows left out", ["Line", "Why"], rows)
-    more = len(skips) - ROWS_SHOWN
-    rest = [Text(f"And {more:,} more.", quiet=True)] if more > 0 else []
-    return [Details(f"{_rows(len(skips))} left out, and why", [table, *rest], id="left")]
-
-
-def _done(report: Report) -> list[Block]:
-    buttons = [Button("leave", "Bring another file", kind="primary")]
-    if report.change is not None:
-        buttons.append(Button("take_back", "Take this file back"))
-    return [Note(report.sentence, kind="good"), Buttons(buttons), *_left(report)]
-
-
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"
+def _who_is_me(plan: Plan) -> Card:
+    parsed = plan.parsed
+    ends = (end for link in parsed.links for end in (link.person, link.knows))
+    names = [record.name for record in parsed.records] or list(dict.fromkeys(ends))
+    me = Field("me", "Your name in this file", "suggest", options=sorted(names))
+    buttons = Buttons(
+        [Button("me", "That's me", kind="primary"), Button("not_me", "I'm not in it")]
+    )
+    return Card("me", "Which of these people is you?", [plan.file], blocks=[me, buttons], level=3)
