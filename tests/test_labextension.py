@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,7 @@ def test_nothing_is_built_and_nothing_comes_from_elsewhere():
     assert {file.suffix for file in FILES} == {".js", ".css"}
     assert not [file.name for file in FILES if "://" in file.read_text("utf-8")]
     assert "dependencies" not in MANIFEST
+
+
+def test_the_extension_has_the_version_of_the_package():
+    assert MANIFEST["version"] == version("olenb")

@@ -52,12 +52,17 @@ export class Page {
 
   async startAgain() {
     this.bar.say("waiting", "Getting ready…");
-    if (this.currentRun > 0) await this.freshKernel();
-    await this.run(this.code());
+    try {
+      if (this.currentRun > 0) await this.freshKernel();
+    } catch {
+      return this.stopped();
+    }
+    return this.run(this.code());
   }
 
   // Run the cells in order, as long as each one still holds the `code` that was looked at.
   async run(code) {
+    if (!this.session.session?.kernel) return this.stopped();
     const run = (this.currentRun += 1);
     const cells = this.codeCells();
     for (const cell of cells) {
@@ -75,6 +80,7 @@ export class Page {
     this.bar.say("ready", "Ready");
   }
 
+  // An empty cell gets no reply, and there is nothing wrong with it.
   async execute(cell) {
     const reply = await this.lab.CodeCell.execute(cell, this.session).catch(() => null);
     return reply === undefined || reply?.content.status === "ok";

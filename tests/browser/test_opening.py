@@ -170,7 +170,7 @@ def test_a_link_inside_the_page_opens_the_other_page_in_the_same_window(server, 
 
 
 def test_a_page_runs_again_when_it_is_opened_again(server, page):
-    page.expected_errors.append("debugger state")  # JupyterLab on the kernel that was replaced
+    page.expected_errors += ["debugger state", "Canceled future"]  # of the kernel replaced
     open_notebook(page, server, "11_first")
     wait_until_ready(page)
     page.get_by_label("Name").fill("before")
@@ -182,7 +182,7 @@ def test_a_page_runs_again_when_it_is_opened_again(server, page):
     page.locator(BAR).get_by_role("button", name="Run again").press("Enter")
     expect(page.get_by_label("Name")).to_have_value("", timeout=60_000)
     wait_until_ready(page)
-    assert eventually(lambda: len(server.kernels()) == 1)
+    assert eventually(lambda: len(server.kernels()) == len(server.api("sessions")))
 
 
 def test_a_page_that_fails_says_so_and_goes_no_further(server, page):
@@ -255,7 +255,7 @@ def test_when_the_engine_stops_the_page_says_so_and_starts_again(server, page):
     open_notebook(page, server, "11_first")
     wait_until_ready(page)
     page.get_by_label("Name").focus()
-    page.expected_errors += ["debugger state", "undefined"]  # JupyterLab on the killed kernel
+    page.expected_errors += ["debugger state", "undefined", "Canceled future"]  # of the killed one
     kernels = [
         child
         for child in psutil.Process(server.process.pid).children(recursive=True)
@@ -286,3 +286,15 @@ def test_the_bar_makes_room_in_a_narrow_window(server, page):
     assert bar["y"] + bar["height"] <= notebook["y"] + 1
     assert bar["x"] + bar["width"] <= 400
     shot(page, "opening-narrow")
+
+
+def test_when_olenb_itself_was_closed_the_page_does_not_pretend_to_run(lab, page, tmp_path):
+    write_notebook(tmp_path / "11_first.ipynb", "print(2 + 2)", olenb={"page": "11_first"})
+    server = lab(tmp_path, f"--OlenbServer.notebooks_dir={tmp_path}")
+    open_notebook(page, server, "11_first")
+    wait_until_ready(page)
+    page.expected_errors.append("")  # JupyterLab on everything that it can't reach
+    server.stop()
+    page.locator(BAR).get_by_role("button", name="Run again").press("Enter")
+    page.locator(".olenb-bar[data-state=stopped]").wait_for(timeout=60_000)
+    assert "Your work is saved" in status(page)
