@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from olenb.core.store import Store
+from olenb.core.terms import target_label
 
 PEOPLE = (
     *("id", "name", "circle", "relation", "organization", "role", "email", "url", "phone"),
@@ -159,23 +160,6 @@ def targets(store: Store) -> pd.DataFrame:
     words = zip(df["organization"], df["role"], df["industry"], df["region"], strict=True)
     df["target"] = pd.Series([target_label(*each) for each in words], dtype="str")
     return df
-
-
-def target_label(organization: str, role: str, industry: str, region: str) -> str:
-    """Return a target in words.
-
-    >>> target_label("Mayo Clinic", "data analyst", "", "")
-    'data analyst at Mayo Clinic'
-    >>> target_label("", "", "public health", "Minnesota")
-    'public health in Minnesota'
-    """
-    what = role or ("" if organization else industry)
-    label = f"{what} at {organization}" if what and organization else organization or what
-    if industry and what != industry:
-        label = f"{label} ({industry})"
-    if region:
-        label = f"{label} in {region}" if label else f"something in {region}"
-    return label
 
 
 def _frame(

@@ -278,20 +278,18 @@ class Closeness(IntEnum):
         )[self - 1]
 
 
-def target_label(
-    organization: str | None, role: str | None, industry: str | None, region: str | None
-) -> str:
-    """Return a target's name on the screen, from whichever of its four parts there are (R3).
+def target_label(organization: str, role: str, industry: str, region: str) -> str:
+    """Return a target in words, from whichever of its four parts there are (R3).
 
-    >>> target_label("Halden Energy", "data analyst", None, "Oslo")
-    'data analyst at Halden Energy, Oslo'
-    >>> target_label(None, None, "health care", "Minnesota")
-    'health care in Minnesota'
+    >>> target_label("Mayo Clinic", "data analyst", "", "")
+    'data analyst at Mayo Clinic'
+    >>> target_label("", "", "public health", "Minnesota")
+    'public health in Minnesota'
     """
-    if organization:
-        what = f"{role} at {organization}" if role else organization
-        return ", ".join(part for part in (what, industry, region) if part)
-    what = ", ".join(part for part in (role, industry) if part)
-    if what and region:
-        return f"{what} in {region}"
-    return what or region or ""
+    what = role or ("" if organization else industry)
+    label = f"{what} at {organization}" if what and organization else organization or what
+    if industry and what != industry:
+        label = f"{label} ({industry})"
+    if region:
+        label = f"{label} in {region}" if label else f"something in {region}"
+    return label

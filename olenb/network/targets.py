@@ -13,6 +13,7 @@ from olenb.contacts.keys import folded
 from olenb.contacts.sectors import field_of
 from olenb.core.errors import NotFound
 from olenb.core.store import Row, Store
+from olenb.core.terms import target_label
 from olenb.network.arrays import Network
 from olenb.network.ragged import Flags, Numbers
 
@@ -116,13 +117,12 @@ def _named(store: Store, every: list[Target], name: int | str) -> list[int]:
 
 
 def _label(row: Row) -> str:
-    return row["name"] or ", ".join(filter(None, (row["role"], row["industry"], row["region"])))
+    return row["name"] or target_label("", row["role"], row["industry"], row["region"])
 
 
 def _longer(target: Target) -> str:
-    """Tell two targets at one organization apart, by what else was said or by their number."""
-    more = ", ".join(filter(None, (target.role, target.industry, target.region)))
-    return f"{target.name} ({more or target.id})" if target.name else f"{more} ({target.id})"
+    """Tell two targets at one organization apart, by what else was said."""
+    return target_label(target.name, target.role, target.industry, target.region)
 
 
 def there(store: Store, network: Network, target: Target) -> There:

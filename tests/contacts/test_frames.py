@@ -5,6 +5,7 @@ import pytest
 
 from olenb.contacts import frames, people, ties, you
 from olenb.core.store import Store
+from olenb.core.terms import target_label
 from olenb.method import goals
 
 ALL = {
@@ -95,7 +96,7 @@ def test_you_stand_in_front_even_when_you_came_last(store):
     ],
 )
 def test_a_target_has_words_whatever_is_known_of_it(words, label):
-    assert frames.target_label(*words) == label
+    assert target_label(*words) == label
 
 
 def test_targets_come_active_ones_first(full):
