@@ -300,7 +300,7 @@ _ALL = (
             Column("change", "the change that wrote it", "INTEGER", True),
             Column("kind", "which importer", required=True),
             Column("file", "the file's own name, without its folder", required=True),
-            Column("sha256", "of the file's bytes", required=True),
+            Column("sha256", "of what was read from the file", required=True),
             Column("read", "rows read", "INTEGER", True),
             Column("new", "rows that became somebody new", "INTEGER", True),
             Column("merged", "rows that added to somebody known", "INTEGER", True),
