@@ -179,8 +179,9 @@ def comfort(store: Store, network: Network) -> Numbers:
     close = np.flatnonzero(network.closeness < len(told))
     ease[close] = told[network.closeness[close]]
     rows = store.rows(
-        "SELECT a + b - e.id AS person, willingness FROM tie "
-        "JOIN person AS e ON e.is_ego = 1 AND e.id IN (a, b) WHERE willingness IS NOT NULL"
+        "WITH ego AS (SELECT id FROM person WHERE is_ego = 1) "
+        "SELECT a + b - (SELECT id FROM ego) AS person, willingness FROM tie WHERE willingness "
+        "IS NOT NULL AND (a = (SELECT id FROM ego) OR b = (SELECT id FROM ego))"
     )
     people = network.positions([row["person"] for row in rows])
     ease[people] = [_COMFORTABLE.get(Willingness(row["willingness"]), 4) for row in rows]

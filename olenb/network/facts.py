@@ -113,9 +113,10 @@ def read(store: Store, people: Iterable[int], pairs: Iterable[tuple[int, int]] =
         (ids,),
     )
     mine = store.rows(
-        "SELECT a + b - e.id AS person, willingness, last_exchange FROM tie "
-        "JOIN person AS e ON e.is_ego = 1 AND e.id IN (a, b) "
-        "WHERE a + b - e.id IN (SELECT value FROM json_each(?))",
+        "WITH ego AS (SELECT id FROM person WHERE is_ego = 1) "
+        "SELECT a + b - (SELECT id FROM ego) AS person, willingness, last_exchange FROM tie "
+        "WHERE (a = (SELECT id FROM ego) OR b = (SELECT id FROM ego)) "
+        "AND a + b - (SELECT id FROM ego) IN (SELECT value FROM json_each(?))",
         (ids,),
     )
     posts: dict[int, list[Row]] = {}

@@ -7,7 +7,7 @@ import numpy as np
 
 from olenb.core.terms import Kind
 from olenb.network.arrays import Network
-from olenb.network.paths import Paths, Ways
+from olenb.network.paths import Ways
 from olenb.network.ragged import Numbers, spread, starts
 from olenb.network.targets import There
 
@@ -51,23 +51,22 @@ class Draft:
         return {self.person, *(one for pair in self.through for one in pair if one)}
 
 
-def drafts(paths: Paths, there: There, legs: int) -> Iterator[Draft]:
+def drafts(network: Network, there: There, reached: Ways) -> Iterator[Draft]:
     """Yield a draft for everybody who has to do with a target, each person once.
 
     Parameters
     ----------
-    paths
-        Finds the ways.
+    network
+        The network.
     there
         Who is at the target, and who left it.
-    legs
-        2 or 3.
+    reached
+        The best ways to everybody at the target, and maybe to others.
 
     """
-    network = paths.network
     people = there.people
     strangers = people[~network.known[people]]
-    ways = paths.best(strangers, legs)
+    ways = reached.take(network.mask(strangers)[reached.person])
     rest = np.setdiff1d(strangers, ways.person)
     school = network.school[network.ego]
     alumni = rest[(network.school[rest] == school) & (school > 0)]

@@ -53,22 +53,22 @@ _OPEN_ASKS = (
 )
 _OVER = "(coalesce(stop, '') <> '' AND stop < substr('{today}', 1, length(stop)))"
 _POSTS = (
-    "SELECT person, organization, "  # noqa: S608
-    f"(current IS 1 OR (current IS NULL AND coalesce(stop, '') = '')) AND NOT {_OVER}, "
-    f"current IS 0 OR {_OVER}, "
-    "coalesce(CAST(substr(start, 1, 4) AS INTEGER), 0), "
-    "CASE WHEN coalesce(stop, '') <> '' THEN CAST(substr(stop, 1, 4) AS INTEGER) "
-    "WHEN current IS 1 THEN CAST(substr('{today}', 1, 4) AS INTEGER) ELSE 0 END, "
-    f"dense_rank() OVER (ORDER BY department) - 1, kind <> '{AffiliationKind.STUDY}' "
-    "FROM affiliation ORDER BY id"
+    "SELECT id, person, organization, "  # noqa: S608
+    f"((current IS 1 OR (current IS NULL AND coalesce(stop, '') = '')) AND NOT {_OVER}) "
+    f"+ 2 * (current IS 0 OR {_OVER}) + 4 * (kind <> '{AffiliationKind.STUDY}') FROM affiliation"
 )
-_STUDIES = "SELECT id, dense_rank() OVER (ORDER BY school) - 1, coalesce(class_year, 0) FROM person"
+_HERE, _LEFT, _WORKS = 1, 2, 4
+_TEAMS = (
+    "SELECT id, department, CAST(substr(start, 1, 4) AS INTEGER), "
+    "CASE WHEN coalesce(stop, '') <> '' THEN CAST(substr(stop, 1, 4) AS INTEGER) "
+    "WHEN current IS 1 THEN CAST(substr(?, 1, 4) AS INTEGER) ELSE 0 END "
+    "FROM affiliation WHERE department <> '' AND start <> ''"
+)
+_SCHOOLS = "SELECT id, school FROM person WHERE school <> ''"
+_YEARS = "SELECT id, class_year FROM person WHERE class_year > 0"
 _SAID = "SELECT id, {} FROM person WHERE coalesce({}) IS NOT NULL".format(  # noqa: S608
     ", ".join(_case(name, [(Known.YES, 1), (Known.NO, -1)], 0) for name in CRITERIA),
     ", ".join(CRITERIA),
-)
-_POST_COLUMNS = (
-    *("person", "organization", "here", "left", "start", "stop", "department", "works"),
 )
 
 
@@ -88,43 +88,62 @@ def read(store: Store, today: str | None = None) -> Network:
     packed = _column(store, _TIES)
     person, willingness, closeness = _rows(store, _MINE, 3)
     below = (1 << _BITS) - 1
-    posts = _rows(store, _POSTS.format(today=today or stores.today()), len(_POST_COLUMNS))
-    by_name = dict(zip(_POST_COLUMNS, posts, strict=True))
-    by_name["department"] = _codes(store, "affiliation", "department")[by_name["department"]]
     return build(
         ids,
         int(ego["id"]) if ego else 0,
         ties=(packed >> (_BITS + 2), (packed >> 2) & below, packed & 3),
         mine=(person, willingness, closeness),
-        posts=by_name,
+        posts=_posts(store, today or stores.today()),
         people=_facts(store, ids),
     )
 
 
+def _posts(store: Store, today: str) -> dict[str, Numbers]:
+    """Return what `build` takes about posts; years only where there is a department."""
+    posts = _rows(store, _POSTS.format(today=today), 4)
+    ids, person, organization, flags = posts[:, np.argsort(posts[0])]
+    teams = store.rows(_TEAMS, (today,))
+    rows = np.searchsorted(ids, [row[0] for row in teams])
+    start, stop, department = np.zeros((3, len(ids)), dtype=np.int64)
+    start[rows], stop[rows] = [row[2] for row in teams], [row[3] for row in teams]
+    department[rows] = _codes(row[1] for row in teams)
+    return {
+        "person": person,
+        "organization": organization,
+        "here": flags & _HERE,
+        "left": flags & _LEFT,
+        "works": flags & _WORKS,
+        "start": start,
+        "stop": stop,
+        "department": department,
+    }
+
+
 def _facts(store: Store, ids: Numbers) -> dict[str, Numbers]:
     """Return what `build` takes about people, by sorted id."""
-    studies = _rows(store, _STUDIES, 3)
-    _, school, class_year = studies[:, np.argsort(studies[0])]
     asked, count = _rows(store, _OPEN_ASKS, 2)
     open_asks = np.zeros(len(ids), dtype=np.int64)
     open_asks[np.searchsorted(ids, asked)] = count
+    school, class_year = np.zeros((2, len(ids)), dtype=np.int64)
+    studied = store.rows(_SCHOOLS)
+    school[np.searchsorted(ids, [row[0] for row in studied])] = _codes(row[1] for row in studied)
+    person, year = _rows(store, _YEARS, 2)
+    class_year[np.searchsorted(ids, person)] = year
     said = _rows(store, _SAID, 1 + len(CRITERIA))
     criteria = np.zeros((len(ids), len(CRITERIA)), dtype=np.int64)
     criteria[np.searchsorted(ids, said[0])] = said[1:].T
     return {
-        "school": _codes(store, "person", "school")[school],
+        "school": school,
         "class_year": class_year,
         "open_asks": open_asks,
         "criteria": criteria,
     }
 
 
-def _codes(store: Store, table: str, column: str) -> Numbers:
-    """Return a code per spelling of a column, in the order of dense_rank(); blank ones get 0."""
-    rows = store.rows(f"SELECT DISTINCT {column} AS word FROM {table} ORDER BY 1")  # noqa: S608
+def _codes(words: Iterable[str]) -> list[int]:
+    """Return a code per word, the same for the same word; 0 for a blank one."""
     codes: dict[str, int] = {"": 0}
-    words = (folded(row["word"] or "") for row in rows)
-    return np.array([codes.setdefault(word, len(codes)) for word in words], dtype=np.int64)
+    return [codes.setdefault(folded(word), len(codes)) for word in words]
 
 
 def _rows(store: Store, sql: str, width: int) -> Numbers:

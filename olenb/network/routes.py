@@ -130,12 +130,18 @@ def answer(
 def _found(
     store: Store, paths: Paths, asked: list[Target], everyone: bool, legs: int
 ) -> Iterator[tuple[Target | None, Draft]]:
+    network = paths.network
     if everyone:
-        ways = paths.best(np.arange(paths.network.size), legs)
-        yield from ((None, draft) for draft in kinds.introductions(paths.network, ways))
-    for target in asked:
-        at = there(store, paths.network, target)
-        yield from ((target, draft) for draft in kinds.drafts(paths, at, legs))
+        ways = paths.best(np.arange(network.size), legs)
+        yield from ((None, draft) for draft in kinds.introductions(network, ways))
+    if not asked:
+        return
+    places = [there(store, network, target) for target in asked]
+    people = np.unique(np.concatenate([place.people for place in places]))
+    # One search serves all targets: the best way to somebody is the same for each.
+    reached = paths.best(people, legs)
+    for target, place in zip(asked, places, strict=True):
+        yield from ((target, draft) for draft in kinds.drafts(network, place, reached))
 
 
 def _facts(store: Store, drafts: Iterable[Draft]) -> Facts:
