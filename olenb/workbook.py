@@ -222,6 +222,7 @@ class Workbook:
         kind: str | None = None,
         ego: str | None = None,
         mapping: dict[str, str] | None = None,
+        progress: Progress = None,
     ) -> "Plan":
         """Read a file and say what bringing it in would do; nothing is written.
 
@@ -235,6 +236,8 @@ class Workbook:
             Which node of a graph file is the user.
         mapping
             For tables: field -> column.
+        progress
+            Called with a fraction and a few words while it takes its time.
 
         """
         from olenb.contacts import importers
@@ -242,7 +245,8 @@ class Workbook:
 
         parsed = importers.parse(Path(path), kind=kind, ego=ego, mapping=mapping)
         # Nobody's own people are compared with the invented ones.
-        return loader.plan(Store.example({}) if self.is_example else self.store, parsed)
+        store = Store.example({}) if self.is_example else self.store
+        return loader.plan(store, parsed, progress)
 
     def apply_import(self, plan: "Plan", progress: Progress = None) -> "Report":
         """Bring in what `plan_import` showed, in one step that can be undone exactly."""
@@ -260,7 +264,8 @@ class Workbook:
         progress: Progress = None,
     ) -> "Report":
         """Bring a file in and return its report: read = new + merged + unchanged + skipped."""
-        return self.apply_import(self.plan_import(path, kind, ego, mapping), progress)
+        plan = self.plan_import(path, kind, ego, mapping, progress)
+        return self.apply_import(plan, progress)
 
     # The answer.
 
