@@ -12,7 +12,7 @@ from olenb.views.widgets.screen import Event, FieldError, Screen
 from olenb.workbook import Workbook
 
 LATEST = 5
-HOW = [circle.label for circle in Circle]
+HOW = [circle.value for circle in Circle if circle is not Circle.OTHER]
 
 
 def five_people(wb: Workbook) -> Screen:

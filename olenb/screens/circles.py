@@ -46,7 +46,7 @@ class _Prompts:
     def actions(self) -> dict[str, Action]:
         actions: dict[str, Action] = {
             "add": self.add,
-            "next": lambda _: self.go(self.at + 1),
+            "next": self.go_on,
             "back": lambda _: self.go(self.at - 1),
             "again": lambda _: self.go(0),
         }
@@ -55,28 +55,28 @@ class _Prompts:
     def go(self, at: int) -> None:
         self.at = min(max(at, 0), len(CIRCLES))
 
+    def go_on(self, event: Event) -> str | None:
+        said = self.add(event) if event.text("name") else None
+        self.go(self.at + 1)
+        return said
+
     def add(self, event: Event) -> str:
         name, circle = named(event), CIRCLES[self.at]
         with self.wb.writing() as store:
             people.add(store, name, organization=event.text("organization"), circle=circle)
-        return f"{name} is in. Who else?"
+        return f"{name} is in."
 
     def _question(self, circle: Circle) -> Card:
+        where = "Where do they work, if you know?"
         fields = [
             Field("name", "Who?"),
-            Field(
-                "organization",
-                "Where do they work?",
-                kind="suggest",
-                options=places(self.wb),
-                help="If you know it.",
-            ),
+            Field("organization", where, kind="suggest", options=places(self.wb)),
         ]
-        form = Form(circle.value, [Row(fields), Button("add", "Add", kind="primary")], again=True)
-        back = [Button("back", "Back")] if self.at else []
-        ways = Buttons([Button("next", "Next question"), *back])
+        buttons = [Button("add", "Add", kind="primary"), Button("next", "Next question")]
+        back = [Button("back", "Back", keeps_typing=True)] if self.at else []
+        form = Form(circle.value, [Row(fields), Buttons([*buttons, *back])], again=True)
         here = self._here(circle)
-        blocks = [*([Text(here, quiet=True)] if here else []), form, ways]
+        blocks = [*([Text(here, quiet=True)] if here else []), form]
         tag = f"{self.at + 1} of {len(CIRCLES)}"
         return Card("circle", circle.label, [circle.prompt], blocks=blocks, tag=tag, level=3)
 

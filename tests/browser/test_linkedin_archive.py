@@ -70,7 +70,7 @@ def test_an_archive_gives_people_to_ask_and_their_answer_a_way(
     open_notebook(page, server, "02_people")
     wait_until_ready(page)
     page.locator("input[type=file]").first.set_input_files(archive)
-    page.get_by_role("button", name="Bring in 2,000 rows").click(timeout=LONG)
+    page.get_by_role("button", name="Bring in 2,000 people").click(timeout=LONG)
     expect(page.get_by_text("2,000 rows read; 2,000 new").first).to_be_visible(timeout=LONG)
     assert in_file(home, "SELECT count(*) FROM person WHERE is_ego = 0") == [(2000,)]
     shot(page, "linkedin-people")

@@ -47,3 +47,9 @@ def test_back_goes_to_the_question_before(page):
     page.press("next")
     page.press("back")
     assert Circle.FAMILY.prompt in page.text
+
+
+def test_a_name_that_was_typed_is_not_lost_by_going_on(page, wb):
+    page.press("next", name="Ana")
+    assert list(wb.people["circle"]) == ["family"]
+    assert Circle.FRIEND.prompt in page.text
