@@ -15,6 +15,7 @@ from olenb import copies
 from olenb.core.store import home_folder, private_folder, translated
 
 FIRST_NOTEBOOK = "00_start_here.ipynb"
+FORGOTTEN_SECONDS = 600
 FOLDERS = ("backups", "exports", "inbox")
 
 OPENING = """\
@@ -75,6 +76,9 @@ def command(
         "--Application.log_level=ERROR",
         "--LabApp.extension_manager=readonly",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        # A window that was closed leaves its kernel; one that is open keeps it, however idle.
+        f"--MappingKernelManager.cull_idle_timeout={FORGOTTEN_SECONDS}",
+        "--MappingKernelManager.cull_interval=60",
     ]
     if zmq.has("curve"):  # what goes to and from the notebook's kernel is then encrypted
         options.append("--MappingKernelManager.transport_encryption=auto")
