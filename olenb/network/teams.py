@@ -2,19 +2,18 @@
 
 Derived each time and never kept. The same department of an organization in years that overlap,
 or the same school and class year. Only pairs with one of the user's own people on one side are
-looked for, and a team of more than `TEAM_LIMIT` people in the workbook isn't taken for one: in a
-class of thousands, nobody knows everybody. So a directory of any size costs little.
+looked for, and a team of more than `rules.TEAM_SIZE` people in the workbook isn't taken for one.
+So a directory of any size costs little.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
+from olenb.core import rules
 from olenb.network.arrays import Network
 from olenb.network.ragged import Flags, Numbers, spread, starts
 
-TEAM_LIMIT = 1000
-"""More people than this in one class or department say nothing about who knows whom."""
 _END = 9999
 
 
@@ -53,7 +52,7 @@ def teams(network: Network) -> Teams:
     team = _numbered(first[others], second[others])
     size = np.bincount(team, minlength=1)
     ours = np.bincount(team[network.known[person]], minlength=len(size))
-    keep = (size[team] > 1) & (size[team] <= TEAM_LIMIT) & (ours[team] > 0)
+    keep = (size[team] > 1) & (size[team] <= rules.TEAM_SIZE.value) & (ours[team] > 0)
     order = np.flatnonzero(keep)[np.argsort(person[keep], kind="stable")]
     person, team, start, stop = (column[order] for column in (person, team, start, stop))
     contacts = np.flatnonzero(network.known[person])

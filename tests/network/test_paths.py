@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from network import plain
 from network.worlds import EGO, TODAY, Tables, opened, worlds
-from olenb.network import arrays, reading, teams
+from olenb.core import rules
+from olenb.network import arrays, reading
 from olenb.network.paths import Paths
 from olenb.network.routes import answer
 
@@ -118,15 +119,16 @@ def test_nobody_whom_the_user_would_rather_not_ask_introduces(legs: int, tables:
     assert not refused & asked
 
 
-def test_a_class_of_thousands_is_no_team() -> None:
+def test_a_class_of_hundreds_is_no_team() -> None:
     def pairs(size: int) -> int:
         ids = np.arange(1, size + 2)
         studied = {"school": np.ones(size + 1), "class_year": np.full(size + 1, 2020)}
         network = arrays.build(ids, ego=1, ties=([], [], []), mine=([2], [3], [1]), people=studied)
         return len(Paths(network).best(np.arange(size + 1)).person)
 
-    assert pairs(teams.TEAM_LIMIT) == teams.TEAM_LIMIT - 1
-    assert pairs(teams.TEAM_LIMIT + 1) == 0
+    limit = rules.TEAM_SIZE.value
+    assert pairs(limit) == limit - 1
+    assert pairs(limit + 1) == 0
 
 
 def test_both_directions_of_looking_find_the_same_ties() -> None:
