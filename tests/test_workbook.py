@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import olenb
+from olenb.core import carry
 from olenb.core.errors import (
     ExampleIsReadOnly,
     NotAllowed,
@@ -158,3 +159,16 @@ def test_leaving_wipes_the_file_and_shows_the_example_again(wb: Workbook, home: 
 def test_the_workbook_has_a_neutral_repr(wb: Workbook) -> None:
     wb.add("Ana Ruiz")
     assert repr(wb) == "<your olenb workbook>"
+
+
+def test_a_workbook_that_was_taken_along_is_gone_on_with(
+    wb: Workbook, home: Path, tmp_path: Path
+) -> None:
+    wb.add("Ana Ruiz")
+    carried = tmp_path / "carried.olenb"
+    carried.write_bytes(carry.packed(wb.store))
+    there = olenb.open_workbook(tmp_path / "there")
+    there.bring_again(carried)
+    assert list(there.people["name"]) == ["Ana Ruiz"]
+    wb.bring_again(carried)
+    assert wb.undo() == "Added a person"

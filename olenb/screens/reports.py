@@ -32,10 +32,11 @@ def _counts(summary: Summary) -> list[Block]:
         ["Left out", f"{len(summary.left_out):,}"],
         ["All rows", f"{summary.read:,}"],
     ]
-    also = [Text(f"Also: {n:,} {name}.", quiet=True) for name, n in summary.also.items() if n]
-    notes = [Text(note, quiet=True) for note in summary.notes]
+    also = ", ".join(f"{name} ({_rows(n)})" for name, n in summary.also.items() if n)
+    said = [f"Also read, for your own past: {also}."] if also else []
+    notes = [Text(note, quiet=True) for note in (*said, *summary.notes)]
     table = TableBlock("Rows in this file", ["What", "Rows"], rows)
-    return [table, *also, *notes, *_left_out(summary)]
+    return [table, *notes, *_left_out(summary)]
 
 
 def _left_out(summary: Summary) -> list[Block]:

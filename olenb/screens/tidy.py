@@ -13,6 +13,7 @@ from olenb.views.widgets.screen import Action, Event, Screen
 from olenb.workbook import Workbook
 
 NOTHING = "Nothing to tidy up. When a file spells a name in two ways, you'll be asked here."
+FEW = 20
 NO_MORE = "only the name is known"
 _COMPARED = ("person", "namesake", "organization", "alias")
 
@@ -57,7 +58,8 @@ class _Pairs:
         if not pairs:
             return [Note(NOTHING, kind="empty"), *self.undoing.line()]
         pair = pairs[0]
-        tag = f"{len(pairs)} to look at" if len(pairs) > 1 else ""
+        # A small number helps to carry on; a large one doesn't.
+        tag = f"{len(pairs)} to look at" if 1 < len(pairs) <= FEW else ""
         buttons = [
             Button("same", pair.yes, kind="primary"),
             Button("different", pair.no),
