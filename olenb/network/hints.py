@@ -54,13 +54,13 @@ def hints(store: Store, paths: Paths, target: Target) -> Numbers:
 
 
 def field_of_target(store: Store, target: Target) -> tuple[str, bool]:
-    """Return the field of a target and whether it is only a guess from a name; "" if unknown."""
+    """Return the field of a target and whether it is only a guess from its words; "" if unknown."""
     if target.industry:
         return target.industry, False
     row = store.one("SELECT sector FROM organization WHERE id = ?", (target.organization,))
     if row and row["sector"]:
         return str(row["sector"]), False
-    return field_of(target.name) or "", True
+    return field_of(target.name) or field_of(target.role) or "", True
 
 
 def region_of_target(store: Store, target: Target) -> str:

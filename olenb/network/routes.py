@@ -54,7 +54,8 @@ def introductions(
     DataFrame
         One row per target and person, best first:
 
-        - target: the organization's name, else the role, field and region; "" with `everyone`
+        - target: the organization's name, else role, field and region in words (both where two
+          targets share an organization); "" with `everyone`
         - person: who is reached
         - role: their role there, as far as it is known
         - introducer: whom to ask; "" where that is the person themselves

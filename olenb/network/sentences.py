@@ -29,12 +29,13 @@ _GENERAL: dict[Circle, str] = {
 def general(circle: str | None, place: str) -> str:
     """Return an honest reason where nothing else speaks for asking somebody.
 
-    >>> general("family", ""), general(None, "Acme")
-    ('family often know people whom you have never heard of', \
-'works at Acme and knows people whom you don’t')
+    >>> general("family", "")
+    'family often know people whom you have never heard of'
+    >>> general(None, "Acme")
+    "works at Acme and knows people whom you don't"
     """
     if circle in (None, Circle.OTHER, Circle.ONLINE) and place:
-        return f"works at {place} and knows people whom you don’t"
+        return f"works at {place} and knows people whom you don't"
     return _GENERAL[Circle(circle or Circle.OTHER)]
 
 

@@ -31,7 +31,7 @@ _RANKS = frozenset(
 
 @dataclass(frozen=True)
 class Target:
-    """One target; `label` is what it is called on the screen, and unlike any other's."""
+    """One target; `label` is what it is called on the screen."""
 
     id: int
     label: str

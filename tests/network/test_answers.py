@@ -8,6 +8,7 @@ from olenb.contacts import people
 from olenb.core.errors import NotAllowed, NotFound
 from olenb.core.store import Store
 from olenb.network.answers import ask, record_answer
+from olenb.network.asking import candidates
 from olenb.network.routes import answer
 
 DAY = "2026-05-03"
@@ -101,3 +102,13 @@ def test_other_answers_and_strangers_are_refused(store: Store) -> None:
     with pytest.raises(NotFound, match="isn't on your list"):
         ask(store, "Ana Ruiz", "Elsewhere")
     assert not store.rows("SELECT 1 FROM touch")
+
+
+def test_the_counselor_can_be_asked_and_waited_for(store: Store) -> None:
+    ask(store, 0, "Moss Clinic")
+    row = candidates(store, "Moss Clinic").iloc[-1]
+    assert (row["person"], row["waiting"], row["open_asks"]) == ("Your counselor", True, 1)
+    opened = record_answer(store, 0, "Moss Clinic", "yes", "Rosa")
+    assert opened.route["introducer"].tolist() == ["Your counselor"]
+    names = candidates(store, "Moss Clinic")["person"].tolist()
+    assert names.count("Your counselor") == 1
