@@ -7,9 +7,7 @@ from olenb.views.widgets.blocks import Block, Field, Link, Note
 from olenb.views.widgets.screen import Event
 from olenb.workbook import Workbook
 
-NO_TARGET = (
-    "First one place or kind of work that you're curious about. Any one is enough to go on."
-)
+NO_TARGET = "First one place or kind of work that you're curious about. Any one is enough to go on."
 
 
 class Choosing:
