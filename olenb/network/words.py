@@ -153,11 +153,11 @@ def answered(name: str, reply: str) -> str:
     """Say what an answer without a name means.
 
     >>> answered("Ana", "no")
-    'Noted: Ana knows nobody there. One question less; the next person may.'
+    'Noted: Ana knows nobody there. The next person may.'
     """
     return {
         Reply.YES: f"Noted: {name} knows somebody. Add the name when you have it.",
-        Reply.NO: f"Noted: {name} knows nobody there. One question less; the next person may.",
+        Reply.NO: f"Noted: {name} knows nobody there. The next person may.",
         Reply.WILL_ASK: f"Noted: {name} will ask. It stays on your list until you hear more.",
     }[Reply(reply)]
 

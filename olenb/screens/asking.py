@@ -35,6 +35,7 @@ INVENTED = (
 )
 WHO = "Who is it? A first name is enough, and you can correct it later."
 WAITING = "waiting to hear from"
+ASKED = "Noted that you asked. When they answer, write it down on their card, further down."
 
 
 def whom_to_ask(wb: Workbook) -> Screen:
@@ -57,7 +58,9 @@ class _AskingAround:
         self.wb = wb
         self.undoing = Undoing(wb)
         self.choosing = choosing(wb)
-        self.opened = ""
+        self.news = ""
+        self._shown: list[str] = []
+        self._at = 0
 
     def actions(self) -> dict[str, Action]:
         actions: dict[str, Action] = {
@@ -67,36 +70,58 @@ class _AskingAround:
             "will ask": lambda event: self.answered(event, Reply.WILL_ASK),
             "no": lambda event: self.answered(event, Reply.NO),
         }
-        return self.undoing.actions(actions)
+        noted = self.undoing.actions(actions)
+        return {**noted, "undo": self.undo(noted["undo"])}
+
+    def undo(self, take_back: Action) -> Action:
+        """Take back the newest change, and the news of it."""
+
+        def run(event: Event) -> str | None:
+            self.news = ""
+            return take_back(event)
+
+        return run
 
     def render(self) -> Sequence[Block]:
         target = self.choosing.target(self.wb)
         if target is None:
             return no_target()
         *rows, counselor = asking.candidates(self.wb.store, target.id).itertuples(index=False)
-        people: list[Block] = [self._card(row) for row in rows]
+        people = [self._card(row) for row in rows if not row.waiting]
         first, more = people[: rules.SHOWN_FIRST.value], people[rules.SHOWN_FIRST.value :]
+        self._shown = [card.id for card in first]
+        waiting = [row for row in rows if row.waiting]
         return [
             *([Note(INVENTED)] if self.wb.is_example else []),
             *self.choosing.question(self.wb),
-            *([Note(self.opened, "good")] if self.opened else []),
-            *(first or self._nobody_left()),
+            *self._with_news(first or ([] if waiting else self._nobody_left())),
             *([Details(f"{len(more)} more to ask", more, id="more")] if more else []),
+            *self._waiting_for(waiting),
             self._card(counselor),
             *self.undoing.line(),
         ]
+
+    def _with_news(self, cards: Sequence[Block]) -> list[Block]:
+        """Say what the last answer led to where its card was, since that is where one looks."""
+        news = [Note(self.news, "good")] if self.news else []
+        return [*cards[: self._at], *news, *cards[self._at :]]
+
+    def _waiting_for(self, rows: Sequence[Any]) -> list[Block]:
+        names = ", ".join(row.person for row in rows)
+        cards = [self._card(row) for row in rows]
+        return [Details(f"Waiting to hear from {names}", cards, id="waiting")] if rows else []
 
     def _nobody_left(self) -> list[Block]:
         note = EVERYBODY_ANSWERED if len(self.wb.people) else NOBODY
         return [Note(note, "empty"), Link("Go to your people", "02_people.ipynb")]
 
     def choose(self, event: Event) -> None:
-        self.opened = ""
+        self.news = ""
         self.choosing.choose(event)
 
     def asked(self, event: Event) -> str:
         self.wb.ask(int(event.item), self._about())
-        return "Noted. Whenever they answer, write it down here."
+        return self._tell(event, ASKED)
 
     def yes(self, event: Event) -> str:
         if not event.text("named"):
@@ -105,8 +130,12 @@ class _AskingAround:
 
     def answered(self, event: Event, reply: Reply, named: str = "", role: str = "") -> str:
         opened = self.wb.record_answer(int(event.item), self._about(), reply, named, role)
-        self.opened = opened.sentence
-        return "Noted."
+        return self._tell(event, opened.sentence)
+
+    def _tell(self, event: Event, news: str) -> str:
+        self.news = news
+        self._at = self._shown.index(event.item) if event.item in self._shown else 0
+        return news
 
     def _about(self) -> int:
         target = self.choosing.target(self.wb)

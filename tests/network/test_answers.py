@@ -79,7 +79,7 @@ def test_an_answer_closes_the_ask_that_waited_for_it(store: Store) -> None:
     ("reply", "words"),
     [
         ("yes", "Add the name when you have it"),
-        ("no", "the next person may"),
+        ("no", "The next person may"),
         ("will ask", "will ask"),
     ],
 )

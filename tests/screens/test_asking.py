@@ -114,3 +114,34 @@ def test_both_forms_of_a_page_are_about_one_target(own: Workbook, visit: Callabl
     visitor, answer = visit(whom_to_ask(own)), visit(introductions(own))
     visitor.press("choose", target=str(second))
     assert visitor.field("target")["value"] == answer.field("target")["value"] == str(second)
+
+
+def test_whom_I_asked_stands_aside_by_name_and_the_news_stands_where_the_card_was(
+    own: Workbook, visit: Callable
+) -> None:
+    visitor = visit(whom_to_ask(own))
+    before = list(visitor.blocks("card"))
+    second = before[1]
+    assert "Noted that you asked" in visitor.press("asked", second["id"])
+    order = [block["type"] for block in visitor.blocks() if block["type"] in ("card", "note")]
+    assert order[:3] == ["card", "note", "card"]
+    assert titles(visitor)[0] == before[0]["title"]
+    (waiting,) = [block for block in visitor.blocks("details") if block["id"] == "waiting"]
+    assert waiting["summary"] == f"Waiting to hear from {second['title']}"
+
+
+def test_when_all_were_asked_nobody_is_said_to_have_answered(
+    own: Workbook, visit: Callable
+) -> None:
+    visitor = visit(whom_to_ask(own))
+    for person in own.people["id"]:
+        visitor.press("asked", str(person))
+    assert "has answered" not in visitor.text
+    assert titles(visitor)[-1] == "Your counselor"
+
+
+def test_undo_takes_the_news_back_too(own: Workbook, visit: Callable) -> None:
+    visitor = visit(whom_to_ask(own))
+    visitor.press("asked", next(visitor.blocks("card"))["id"])
+    visitor.press("undo")
+    assert not list(visitor.blocks("note"))
