@@ -11,13 +11,14 @@ stays light.
 
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from olenb.core import backups, carry, place, resources
-from olenb.core.errors import ExampleIsReadOnly, UndoRefused
+from olenb.core.errors import ExampleIsReadOnly, OlenbError, UndoRefused
 from olenb.core.store import Store, home_folder, was_here
 
 if TYPE_CHECKING:
@@ -50,9 +51,18 @@ def open_workbook(
         The file is left as it is.
 
     """
+    _speak_plainly()
     if sample is None:
         sample = os.environ.get("OLENB_SAMPLE") == "1"
     return Workbook(home_folder(home), only_example=sample)
+
+
+def _speak_plainly() -> None:
+    """In a notebook, show our errors as the sentence that they are, not as a traceback."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    if shell is not None:
+        shell.set_custom_exc((OlenbError,), lambda _shell, _kind, error, *_: print(error))
 
 
 class Workbook:
@@ -409,14 +419,14 @@ class Workbook:
         """Say in one sentence how far you are, and what comes next."""
         people = self._count("SELECT count(*) FROM person WHERE is_ego = 0")
         targets = self._count("SELECT count(*) FROM target")
-        have = f"{_number(people, 'person', 'people')}, {_number(targets, 'target')}"
         if self.is_example:
-            return f"This is the example: {have}, all invented."
-        if not people:
-            return f"{have}. Next: one person whom you know, in “Your people”."
+            return "This is the example, all invented. Yours begins with the first thing you add."
         if not targets:
-            return f"{have}. Next: one place or kind of work, in “Your goals”."
-        return f"{have}: ready."
+            have = _number(people, "person", "people") + ". " if people else ""
+            return f"{have}Next: one place or kind of work, in “Your goals”."
+        if not people:
+            return f"{_number(targets, 'target')}. Next: one person you know, in “Your people”."
+        return f"{_number(people, 'person', 'people')}, {_number(targets, 'target')}: ready."
 
     def nothing_yet(self) -> str:
         """Say what to do while there is no answer."""

@@ -113,11 +113,9 @@ def test_the_example_has_nothing_to_undo(wb: Workbook) -> None:
 
 
 def test_the_checkpoint_says_how_far_and_what_next(wb: Workbook) -> None:
-    assert wb.checkpoint().startswith("This is the example: ")
+    assert wb.checkpoint().startswith("This is the example, all invented.")
     wb.add_target("Mayo Clinic")
-    assert (
-        wb.checkpoint() == "0 people, 1 target. Next: one person whom you know, in “Your people”."
-    )
+    assert wb.checkpoint() == "1 target. Next: one person you know, in “Your people”."
     wb.add("Ana")
     assert wb.checkpoint() == "1 person, 1 target: ready."
 
@@ -172,3 +170,17 @@ def test_a_workbook_that_was_taken_along_is_gone_on_with(
     assert list(there.people["name"]) == ["Ana Ruiz"]
     wb.bring_again(carried)
     assert wb.undo() == "Added a person"
+
+
+def test_in_a_notebook_an_error_is_its_sentence_and_no_traceback(home: Path) -> None:
+    from nbclient import NotebookClient
+    from nbformat.v4 import new_code_cell, new_notebook
+
+    open_workbook(home).add("Ana Ruiz")
+    open_workbook(home).backup()
+    (home / "workbook.olenb").unlink()
+    cell = new_code_cell(f"import olenb\nolenb.open_workbook({str(home)!r}, sample=False)")
+    NotebookClient(new_notebook(cells=[cell]), allow_errors=True).execute()
+    said = [output for output in cell.outputs if output.get("name") != "stderr"]
+    assert [output["output_type"] for output in said] == ["stream"]
+    assert "`olenb restore` brings back" in said[0]["text"]

@@ -78,7 +78,12 @@ def _add(wb: Workbook) -> Form:
     return Form(
         "add",
         [
-            Field("words", "A place or kind of work that you're curious about", value=words),
+            Field(
+                "words",
+                "A place or kind of work that you're curious about",
+                value=words,
+                help="A name that others know: Mayo Clinic, lab manager, health care, Minnesota.",
+            ),
             Field("kind", "That is", kind="radio", options=KINDS),
             Button("add", "Put it on my list", kind="primary"),
         ],
