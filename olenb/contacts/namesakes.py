@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from olenb.contacts import affiliations, facts, rows, ties
-from olenb.contacts.keys import folded
+from olenb.contacts.keys import folded, url_key
 from olenb.core import backups
 from olenb.core.errors import NotAllowed
 from olenb.core.store import Change, Row, Store
@@ -22,6 +22,8 @@ _FILLED = (*facts.ABOUT_A_PERSON, "source")
 
 def namesakes(store: Store) -> pd.DataFrame:
     """Return pairs of people with the same name whom the user hasn't called different.
+
+    Two people with two profiles on one site are two, and aren't offered.
 
     Returns
     -------
@@ -38,7 +40,7 @@ def namesakes(store: Store) -> pd.DataFrame:
         (a, b)
         for group in by_name.values()
         for a, b in combinations(group[:SHOWN_OF_A_NAME], 2)
-        if (a["id"], b["id"]) not in apart
+        if (a["id"], b["id"]) not in apart and not _have_two_profiles(a, b)
     ]
     said = {row["id"]: _about(store, row) for pair in pairs for row in pair}
     found = [(a["id"], b["id"], a["name"], said[a["id"]], said[b["id"]]) for a, b in pairs]
@@ -51,6 +53,13 @@ def namesakes(store: Store) -> pd.DataFrame:
             "about_other": "str",
         }
     )
+
+
+def _have_two_profiles(a: Row, b: Row) -> bool:
+    """Tell whether each has a profile of their own on the same site."""
+    one, other = (url_key(row["url"] or "") for row in (a, b))
+    same_site = one.partition("/")[0] == other.partition("/")[0]
+    return bool(one and other) and same_site and one != other
 
 
 def _about(store: Store, row: Row) -> str:

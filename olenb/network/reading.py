@@ -5,6 +5,7 @@ times as fast as fetching rows. All SQL in here is made of words and numbers of 
 """
 
 from collections.abc import Iterable
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -73,7 +74,7 @@ _SAID = "SELECT id, {} FROM person WHERE coalesce({}) IS NOT NULL".format(  # no
 
 
 def read(store: Store, today: str | None = None) -> Network:
-    """Read the network out of a workbook.
+    """Read the network out of a workbook; it is kept until somebody changes the workbook.
 
     Parameters
     ----------
@@ -83,6 +84,18 @@ def read(store: Store, today: str | None = None) -> Network:
         The date, ISO 8601, that decides what is over; None takes the user's own date.
 
     """
+    day = today or stores.today()
+    state = (*store.version, day)
+    kept = _KEPT.get(store)
+    if kept is None or kept[0] != state:
+        kept = _KEPT[store] = (state, _read(store, day))
+    return kept[1]
+
+
+_KEPT: WeakKeyDictionary[Store, tuple[tuple[int, int, str], Network]] = WeakKeyDictionary()
+
+
+def _read(store: Store, today: str) -> Network:
     ego = store.one("SELECT id FROM person WHERE is_ego = 1")
     ids = np.sort(_column(store, "SELECT id FROM person"))
     packed = _column(store, _TIES)
@@ -93,7 +106,7 @@ def read(store: Store, today: str | None = None) -> Network:
         int(ego["id"]) if ego else 0,
         ties=(packed >> (_BITS + 2), (packed >> 2) & below, packed & 3),
         mine=(person, willingness, closeness),
-        posts=_posts(store, today or stores.today()),
+        posts=_posts(store, today),
         people=_facts(store, ids),
     )
 

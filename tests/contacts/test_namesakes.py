@@ -27,6 +27,14 @@ def test_people_kept_apart_are_not_offered_again(store, two):
     assert namesakes.namesakes(store).empty
 
 
+def test_two_profiles_on_one_site_are_two_people(store, two):
+    keep, other = two
+    people.edit(store, keep, "url", "https://www.linkedin.com/in/jose-ruiz-1")
+    assert len(namesakes.namesakes(store)) == 1
+    people.edit(store, other, "url", "https://de.linkedin.com/in/jose-ruiz-2/")
+    assert namesakes.namesakes(store).empty
+
+
 def test_two_become_one_with_everything_that_either_had(store, two):
     keep, other = two
     bo = people.add(store, "Bo")
