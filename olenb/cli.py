@@ -92,18 +92,27 @@ def import_files(
             failed = True
             continue
         reports.append(report)
-    _print_reports(reports, as_json)
+    if as_json:
+        _print_json([report.to_json() for report in reports])
+    else:
+        _say_if_begun(wb)
+        _print_reports(reports)
     ctx.exit(2 if failed else 0)
 
 
-def _print_reports(reports: list[Any], as_json: bool) -> None:
-    if as_json:
-        _print_json([report.to_json() for report in reports])
-        return
+def _print_reports(reports: list[Any]) -> None:
     for report in reports:
         click.echo(report.sentence)
         for line, reason in report.skipped.itertuples(index=False):
             click.echo(f"  line {line}: {reason}")
+        for note in report.notes:
+            click.echo(f"  {note}")
+
+
+def _say_if_begun(wb: Any) -> None:
+    """Say once that the example has made room for the user's own workbook."""
+    if wb.started:
+        click.echo("This is your own workbook now; the example is gone.")
 
 
 def _mapping(pairs: tuple[str, ...]) -> dict[str, str] | None:
@@ -134,6 +143,7 @@ def add(ctx: click.Context, lines: tuple[str, ...]) -> None:
     """Add people by hand: a name, where they are, a word for how you know them."""
     wb = _workbook(ctx)
     wb.add_people(lines)
+    _say_if_begun(wb)
     click.echo(f"Added {len(lines)}. {wb.checkpoint()}")
 
 
@@ -147,6 +157,7 @@ def target(ctx: click.Context, organization: str, role: str, industry: str, regi
     """Put a place, a kind of work, a field or a region on your list."""
     wb = _workbook(ctx)
     wb.add_target(organization, role=role, industry=industry, region=region)
+    _say_if_begun(wb)
     click.echo(wb.checkpoint())
 
 

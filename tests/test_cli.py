@@ -39,6 +39,27 @@ def test_an_import_prints_one_json_document_with_every_row_accounted_for(
     assert [skip["line"] for skip in report["skipped"]] == [4]
 
 
+def test_a_report_in_json_has_these_keys_and_no_others(home: Path, connections: Path) -> None:
+    (report,) = json.loads(run(home, "import", str(connections), "--json").output)
+    counts = ["read", "new", "merged", "unchanged"]
+    assert list(report) == ["file", "kind", *counts, "skipped", "also"]
+
+
+def test_the_first_thing_added_says_that_the_own_workbook_begins(
+    home: Path, connections: Path
+) -> None:
+    assert "your own workbook now" in run(home, "import", str(connections)).stdout
+    assert "your own workbook now" not in run(home, "add", "Ana Ruiz").stdout
+    assert "your own workbook now" in run(home / "other", "add", "Ana Ruiz").stdout
+    assert "your own workbook now" in run(home / "third", "target", "--role", "nurse").stdout
+
+
+def test_a_guessed_encoding_is_said(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "kontakte.csv"
+    path.write_bytes("Vorname,Nachname,Firma\nJörg,Müller,Siemens\n".encode("cp1252"))
+    assert "Western Europe" in run(home, "import", str(path)).stdout
+
+
 def test_the_same_file_again_adds_nothing(home: Path, connections: Path) -> None:
     run(home, "import", str(connections))
     (report,) = json.loads(run(home, "import", str(connections), "--json").stdout)

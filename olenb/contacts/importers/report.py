@@ -83,7 +83,6 @@ class Summary:
             "unchanged": self.unchanged,
             "skipped": [{"line": s.line, "reason": s.reason} for s in self.left_out],
             "also": dict(self.also),
-            "notes": list(self.notes),
         }
 
 
