@@ -81,7 +81,8 @@ def chosen(store: Store, wanted: Sequence[int | str] | int | str | None = None) 
     store
         The open workbook.
     wanted
-        Ids, labels, or names of organizations in any spelling that the workbook knows.
+        Ids, labels (long ones too, such as "nurse at Mayo Clinic"), or names of organizations in
+        any spelling that the workbook knows.
 
     Raises
     ------
@@ -104,7 +105,8 @@ def _named(store: Store, every: list[Target], name: int | str) -> list[int]:
         found = [
             one.id
             for one in every
-            if folded(one.label) == said or (place and one.organization == place)
+            if said in (folded(one.label), folded(_longer(one)))
+            or (place and one.organization == place)
         ]
     else:
         found = [one.id for one in every if one.id == name]

@@ -25,6 +25,14 @@ def test_an_organization_stands_for_all_targets_there() -> None:
     assert [target.id for target in chosen(opened(tables), "acme")] == [1, 2]
 
 
+def test_a_target_answers_to_its_long_name_too() -> None:
+    rows = [{"organization": 1, "role": "nurse"}, {"organization": 1, "role": "chef"}]
+    tables = world({}, [], {"Rosa": "Acme"}, rows)
+    assert [target.id for target in chosen(opened(tables), "Chef at ACME")] == [2]
+    alone = world({}, [], {"Rosa": "Acme"}, rows[:1])
+    assert [target.id for target in chosen(opened(alone), "nurse at Acme")] == [1]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted", "shared"),
     [
