@@ -24,6 +24,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0", "an old or locked Office document; save it as .xlsx without a password"),
     (b"SQLite format 3\0", "a database"),
     (b"\x1f\x8b", "a packed file; unpack it first"),
+    (b"PK\x03\x04", "a damaged archive"),  # whatever is a sound one was seen before
     (b"Rar!", "a packed file; unpack it first"),
     (b"7z\xbc\xaf", "a packed file; unpack it first"),
     (b"{\\rtf", "a text document; save the table as CSV"),
@@ -42,6 +43,7 @@ _LINKEDIN_HEADERS: tuple[tuple[IsHeader, str], ...] = (
     (has("Organization", "Followed On"), "LinkedIn's list of companies you follow"),
     (has("Creation Date", "Text", "Status"), "LinkedIn's list of recommendations"),
     (has("Application Date", "Job Url"), "LinkedIn's list of your applications"),
+    (has("Saved Date", "Job Url"), "LinkedIn's list of jobs that you saved"),
     (has("Confirmed", "Primary", "Updated On"), "LinkedIn's list of your own email addresses"),
 )
 

@@ -27,6 +27,8 @@ WRONG = {
     "never opened": pickle.dumps({"a": 1}),
     "your messages, which olenb never reads": b"CONVERSATION ID,CONVERSATION TITLE,FROM,TO\n",
     "invitations": b"From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n",
+    "jobs that you saved": b"Saved Date,Job Url,Job Title,Company Name\n2024-01-02,x,Clerk,Acme\n",
+    "damaged archive": b"PK\x03\x04 cut off",
     "your own positions": b"Company Name,Title,Description,Location,Started On,Finished On\n",
     "export GraphML": b'<?xml version="1.0"?><gexf></gexf>',
     "calendar": b"BEGIN:VCALENDAR\n",
