@@ -32,8 +32,8 @@ def read(line: str) -> Line:
     ----------
     line
         Parts between commas, semicolons or tabs. One part after the name is a relation where
-        it plainly is one ("cousin", "my former boss"), else an organization; the last of
-        several is the relation.
+        it plainly is one ("cousin", "my former boss") or follows a blank place, else an
+        organization; the last of several is the relation.
 
     Raises
     ------
@@ -47,14 +47,16 @@ def read(line: str) -> Line:
     >>> read("Bo, Acme, Inc., met on a train")
     Line(name='Bo', organization='Acme, Inc.', relation='met on a train')
     """
-    name, *parts = (part.strip() for part in re.split(r"[,;\t\r\n]", line))
-    parts = [part for part in parts if visible(part)]
+    name, *said = (part.strip() for part in re.split(r"[,;\t\r\n]", line))
+    parts = [part for part in said if visible(part)]
     if not visible(name):
         raise NotAllowed(
             "Please begin with a name, such as “Ana Ruiz, Mayo Clinic, cousin”. Nothing was added."
         )
     while parts and _is_title(parts[0]):
         name = f"{name}, {parts.pop(0)}"
+    if len(parts) == 1 and not visible(said[0]):  # the place was left blank on purpose
+        return Line(name, relation=parts[0])
     return Line(name, *_split(_with_legal_forms(parts)))
 
 

@@ -29,6 +29,7 @@ from olenb.core.errors import NotAllowed
         ("Bo, Acme, Inc., friend", Line("Bo", "Acme, Inc.", "friend")),
         ("Bo;Acme;friend", Line("Bo", "Acme", "friend")),
         (" Bo , , friend, ", Line("Bo", "", "friend")),
+        ("Bo, , met on a train", Line("Bo", "", "met on a train")),
     ],
 )
 def test_a_line_is_understood(line, said):
