@@ -31,7 +31,7 @@ def take(book: Book, link: Link, source: str, ego: Record | None) -> Outcome | s
 
 
 def _candidates(book: Book, text: str, ego: Record | None) -> list[Person]:
-    """Return who may be meant; those of the same file before those of the workbook."""
+    """Return who may be meant: those of the same file, of the workbook, or the user by name."""
     name = folded(text)
     keys = [("url", url_key(text)), ("email", email_key(text))]
     if ego and (name == folded(ego.name) or any(key in identifiers(ego) for key in keys)):
@@ -39,7 +39,8 @@ def _candidates(book: Book, text: str, ego: Record | None) -> list[Person]:
     for key in keys:
         if key[1] and key in book.by_key:
             return [book.by_key[key]]
-    return list(book.in_file.get(name, ())) or book.by_name.get(name, [])
+    found = list(book.in_file.get(name, ())) or book.by_name.get(name, [])
+    return found or ([book.me] if book.me and name and name == folded(book.me.name) else [])
 
 
 def _stranger(book: Book, text: str, source: str) -> Person:

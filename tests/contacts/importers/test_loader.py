@@ -275,6 +275,20 @@ def test_a_tie_with_the_user_is_a_tie_with_you(store):
     assert frames.people(store)["knows_me"].tolist() == [True]
 
 
+def test_the_users_own_name_in_a_tie_is_the_user(store):
+    you.say(store, name="Ines Sol")
+    bring(store, Link(2, "ines sol", "Bo", Evidence.TOLD), kind="graph")
+    assert frames.ties(store)[["person", "knows"]].values.tolist() == [["you", "Bo"]]
+    assert len(frames.people(store)) == 1
+
+
+def test_a_namesake_of_the_user_comes_first_in_a_tie(store):
+    you.say(store, name="Ana Ruiz")
+    people.add(store, "Ana Ruiz")
+    bring(store, Link(2, "Ana Ruiz", "Bo", Evidence.TOLD), kind="graph")
+    assert frames.ties(store)["person"].tolist() == ["you", "Ana Ruiz"]
+
+
 def test_a_plan_made_before_somebody_else_wrote_is_made_again(store):
     plan = loader.plan(store, parsed(ana()))
     other = Store.open(store.folder)
