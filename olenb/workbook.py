@@ -212,8 +212,9 @@ class Workbook:
         """
         from olenb.contacts import people, ties
 
-        a, b = people.find(self.store, person), people.find(self.store, knows)
-        return ties.add_tie(self.own(), a, b, evidence, **details)
+        with self.writing() as store:
+            a, b = people.find(store, person), people.find(store, knows)
+            return ties.add_tie(store, a, b, evidence, **details)
 
     def add_target(
         self, organization: str = "", *, role: str = "", industry: str = "", region: str = ""

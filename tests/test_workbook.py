@@ -10,6 +10,7 @@ from olenb.core import carry
 from olenb.core.errors import (
     ExampleIsReadOnly,
     NotAllowed,
+    NotFound,
     UndoRefused,
     WorkbookMissing,
     WrongFile,
@@ -105,6 +106,14 @@ def test_undo_in_another_notebook_takes_back_the_newest(wb: Workbook, home: Path
     other.add("Bo")
     assert wb.undo() == "Added a person"
     assert list(other.people["name"]) == ["Ana"]
+
+
+def test_nobody_of_the_example_gets_a_tie_in_the_users_own_workbook(wb: Workbook) -> None:
+    one, other = wb.people["name"].drop_duplicates(keep=False)[:2]
+    with pytest.raises(NotFound, match="add the person first"):
+        wb.add_tie(one, other)
+    assert wb.is_example
+    assert not (wb.home / "workbook.olenb").exists()
 
 
 def test_the_example_has_nothing_to_undo(wb: Workbook) -> None:
