@@ -1,7 +1,7 @@
 """What each person at a target is to the user: known, reached, of the same school, a question."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -61,7 +61,7 @@ def drafts(network: Network, there: There, reached: Ways) -> Iterator[Draft]:
     there
         Who is at the target, and who left it.
     reached
-        The best ways to everybody at the target, and maybe to others.
+        The best ways to everybody who is or was at the target, and maybe to others.
 
     """
     people = there.people
@@ -73,7 +73,7 @@ def drafts(network: Network, there: There, reached: Ways) -> Iterator[Draft]:
     yield from _alone(network, people[network.helpers[people]], Kind.DIRECT)
     yield from introductions(network, ways)
     yield from _alone(network, alumni, Kind.ALUMNI)
-    yield from _gone(network, there.left)
+    yield from _gone(network, there.left, reached)
     yield from _colleagues(network, np.setdiff1d(rest, alumni))
 
 
@@ -117,15 +117,18 @@ def _alone(network: Network, people: Numbers, kind: Kind) -> Iterator[Draft]:
         yield Draft(int(network.ids[at]), kind, leg1=leg1, cost=cost)
 
 
-def _gone(network: Network, left: Numbers) -> Iterator[Draft]:
-    """Yield a question for each of the user's people who left the target."""
+def _gone(network: Network, left: Numbers, reached: Ways) -> Iterator[Draft]:
+    """Yield a question for each of the user's people who left, and who could be introduced."""
     posts = network.posts
-    _, first = np.unique(posts.person[left], return_index=True)
-    for row in left[first]:
-        at = int(posts.person[row])
-        if network.helpers[at]:
-            place, cost = int(posts.organization[row]), int(network.cost[at])
-            yield Draft(int(network.ids[at]), Kind.QUESTION, place=place, cost=cost)
+    people, first = np.unique(posts.person[left], return_index=True)
+    at = posts.organization[left[first]].tolist()
+    places = dict(zip(network.ids[people].tolist(), at, strict=True))
+    for draft in _alone(network, people[network.helpers[people]], Kind.QUESTION):
+        yield replace(draft, leg1=0, place=places[draft.person])
+    strangers = network.mask(people[~network.known[people]])
+    for draft in introductions(network, reached.take(strangers[reached.person])):
+        place = places[draft.person]
+        yield replace(draft, kind=Kind.QUESTION, band=0, evidence=0, place=place)
 
 
 def _colleagues(network: Network, people: Numbers) -> Iterator[Draft]:

@@ -138,7 +138,8 @@ def _found(
     if not asked:
         return
     places = [there(store, network, target) for target in asked]
-    people = np.unique(np.concatenate([place.people for place in places]))
+    left = [network.posts.person[place.left] for place in places]
+    people = np.unique(np.concatenate([*(place.people for place in places), *left]))
     # One search serves all targets: the best way to somebody is the same for each.
     reached = paths.best(people, legs)
     for target, place in zip(asked, places, strict=True):

@@ -97,10 +97,11 @@ class View:
     def reasons(self, draft: Draft, introducer: int, middle: int) -> Iterator[str]:
         """Yield the reasons, one short sentence each."""
         known, person = self.facts, draft.person
-        if draft.kind is Kind.INTRODUCTION:
+        if draft.leg2:
             yield known.known_by(introducer, middle or person)
-            if middle:
-                yield known.known_by(middle, person)
+        if draft.leg3:
+            yield known.known_by(middle, person)
+        if draft.kind is Kind.INTRODUCTION:
             yield from filter(
                 None, [words.helping(known.called(introducer), known.willingness(introducer))]
             )
@@ -109,7 +110,7 @@ class View:
         elif draft.kind is Kind.ALUMNI:
             row = known.people[person]
             yield words.same_school(known.called(person), row["school"], row["class_year"])
-        elif introducer:
+        elif introducer and not draft.leg2:
             place = known.place(person, draft.place)
             yield words.same_employer(*known.both(introducer, person), place)
         else:

@@ -90,6 +90,24 @@ def test_somebody_who_left_is_only_a_question() -> None:
     assert row["reasons"] == "Ana was at Clinic until 2021. Do they still know somebody there?"
 
 
+def test_whoever_left_and_could_be_introduced_is_only_a_question() -> None:
+    tables = world({"Ana": "sure"}, [("Ana", "Rosa", "told")], CLINIC)
+    tables["affiliation"][0] |= {"current": 0, "stop": "2021-03"}
+    row = only(tables)
+    assert (row["kind"], row["person"], row["introducer"]) == ("question", "Rosa", "Ana")
+    assert row["reasons"] == (
+        "Ana told you that they know Rosa. "
+        "Rosa was at Clinic until 2021. Do they still know somebody there?"
+    )
+    assert (row["weakest_leg"], row["band"]) == ("", None)
+
+
+def test_whoever_left_and_is_known_to_nobody_is_left_in_peace() -> None:
+    tables = world({"Ana": "sure"}, [], CLINIC)
+    tables["affiliation"][0] |= {"current": 0, "stop": "2021-03"}
+    assert answer(opened(tables)).empty
+
+
 @pytest.mark.parametrize(
     ("current", "stop", "kind"),
     [
