@@ -1,10 +1,12 @@
 """What a file looks like, so that a wrong one is named for what it is."""
 
 import zipfile
+from itertools import islice
 from pathlib import Path
 
-from olenb.contacts.importers import google, linkedin, outlook, thunderbird
+from olenb.contacts.importers import google, linkedin, outlook, thunderbird, xlsx
 from olenb.contacts.importers.reading import (
+    HEADER_WITHIN,
     IsHeader,
     file_bytes,
     first_rows,
@@ -47,13 +49,15 @@ _LINKEDIN_HEADERS: tuple[tuple[IsHeader, str], ...] = (
     (has("Confirmed", "Primary", "Updated On"), "LinkedIn's list of your own email addresses"),
 )
 
+_TIES = has("person", "knows")
+
 # Kinds of tables, the most particular first.
 _TABLE_HEADERS: tuple[tuple[str, IsHeader], ...] = (
     ("linkedin", linkedin.is_header),
     ("google", google.is_header),
     ("thunderbird", thunderbird.is_header),
     ("outlook", outlook.is_header),
-    ("graph", has("person", "knows")),
+    ("graph", _TIES),
     ("graph", has("source", "target")),
 )
 
@@ -146,7 +150,7 @@ def _kind_of_archive(path: Path) -> str:
     except zipfile.BadZipFile as error:
         raise _refuse("a damaged archive") from error
     if any(name.startswith("xl/") for name in names):
-        return "table"
+        return _kind_of_sheets(path)
     if any(name.startswith("word/") for name in names):
         raise _refuse("a Word document; save its table as CSV")
     if any(name.endswith("connections.csv") for name in names) or "profile.csv" in names:
@@ -154,6 +158,14 @@ def _kind_of_archive(path: Path) -> str:
     if any(name.endswith((".vcf", "contacts.csv")) for name in names):
         raise _refuse("an archive with contacts in it; unpack it and choose the file inside")
     raise _refuse("an archive without a list of contacts")
+
+
+def _kind_of_sheets(path: Path) -> str:
+    """Tell ties from people by the first rows of the first sheet that has any."""
+    book = xlsx.open_book(file_bytes(path))
+    firsts = (list(islice(book.rows(name), HEADER_WITHIN)) for name in book.sheets)
+    rows = [row.cells for row in next(filter(None, firsts), [])]
+    return "graph" if any(map(_TIES, rows)) else "table"
 
 
 def _kind_of_table(path: Path) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from olenb.contacts.importers import graphml
+from olenb.contacts.importers import graphml, xlsx
 from olenb.contacts.importers.dates import day_first, iso_date
 from olenb.contacts.importers.reading import Table, cell, file_bytes, read_table
 from olenb.contacts.importers.record import Link, Parsed, Record, Skip
@@ -40,7 +40,7 @@ def parse(path: Path, ego: str | None = None) -> Parsed:
     Parameters
     ----------
     path
-        A `.csv` or a `.graphml`; see `graphml.parse` for how `read` counts there.
+        A `.csv`, an `.xlsx` or a `.graphml`; see `graphml.parse` for how `read` counts there.
     ego
         Which of the people is the user: a name, an address, a page or a node's id. In an edge
         list "me" is understood as well.
@@ -56,18 +56,27 @@ def parse(path: Path, ego: str | None = None) -> Parsed:
     content = file_bytes(path)
     if graphml.looks_like_xml(content):
         return graphml.parse(content, ego)
-    table = read_table(content, _is_header)
+    excel = xlsx.is_excel(content)
+    table = _sheet(content) if excel else read_table(content, _is_header)
     if table is None:
         raise WrongFile(
             "This isn't a list of who knows whom: its first row needs a column named person and "
             "a column named knows. Nothing was changed. Please name the columns and try again."
         )
-    return _edges(tidied(table), ego)
+    return _edges(table if excel else tidied(table), ego)
 
 
 def _is_header(cells: Sequence[str]) -> bool:
     keys = {folded(name) for name in cells}
     return bool(keys.intersection(PERSON)) and bool(keys.intersection(KNOWS))
+
+
+def _sheet(content: bytes) -> Table | None:
+    """Return the first sheet that holds ties."""
+    book = xlsx.open_book(content)
+    return next(
+        filter(None, (xlsx.table(book.rows(name), _is_header) for name in book.sheets)), None
+    )
 
 
 def _edges(table: Table, ego: str | None) -> Parsed:

@@ -1,9 +1,8 @@
 """Any table of people, an alumni list for example, as `.csv` or `.xlsx`, by a mapping."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
 from pathlib import Path
 
 from olenb.contacts.importers import fields, xlsx
@@ -11,7 +10,6 @@ from olenb.contacts.importers.dates import day_first, iso_date
 from olenb.contacts.importers.fields import FIELDS, columns_of, guess, signature
 from olenb.contacts.importers.history import class_year, past_posts
 from olenb.contacts.importers.reading import (
-    HEADER_WITHIN,
     Row,
     Table,
     file_bytes,
@@ -221,26 +219,6 @@ def _load(content: bytes, book: xlsx.Book | None, sheet: str | None) -> tuple[st
             raise WrongFile(_NO_HEADER)
         return None, tidied(table)
     for name in book.sheets if sheet is None else [sheet]:
-        if found := _from_sheet(book.rows(name)):
+        if found := xlsx.table(book.rows(name), fields.is_header, looks_like_header):
             return name, found
     raise WrongFile(_NO_HEADER)
-
-
-def _from_sheet(rows: Iterable[Row]) -> Table | None:
-    """Return a sheet from its header row on; title rows before it are passed over."""
-    every = iter(rows)
-    first = list(islice(every, HEADER_WITHIN))
-    tests = (fields.is_header, looks_like_header)
-    hits = (i for test in tests for i, row in enumerate(first) if test(row.cells))
-    start = next(hits, None)
-    if start is None:
-        return None
-    header = first[start].cells
-    kept = [*first[start + 1 :], *every]
-    width = max(
-        (place for row in [first[start], *kept] for place, text in enumerate(row.cells, 1) if text),
-        default=0,
-    )
-    for row in kept:
-        row.cells[:] = [*row.cells, *[""] * width][:width]
-    return Table([*header, *[""] * width][:width], kept)

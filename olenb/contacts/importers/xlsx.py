@@ -8,10 +8,11 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 
 import python_calamine as calamine
 
-from olenb.contacts.importers.reading import Row
+from olenb.contacts.importers.reading import HEADER_WITHIN, IsHeader, Row, Table
 from olenb.contacts.importers.values import tidy
 from olenb.contacts.importers.xlsx_safety import DAMAGED, NOTHING_CHANGED, look_over
 from olenb.core.errors import NotFound, WrongFile
@@ -85,6 +86,34 @@ def open_book(content: bytes) -> Book:
         raise WrongFile(DAMAGED) from error
     tables = calamine.SheetTypeEnum.WorkSheet
     return Book(tuple(s.name for s in inner.sheets_metadata if s.typ == tables), inner)
+
+
+def table(rows: Iterable[Row], *tests: IsHeader) -> Table | None:
+    """Return a sheet from its header on, passing over title rows; None where it has none.
+
+    Parameters
+    ----------
+    rows
+        What `Book.rows` gave.
+    *tests
+        Tell whether a row is the header; the first test that one of the first rows passes wins.
+
+    """
+    every = iter(rows)
+    first = list(islice(every, HEADER_WITHIN))
+    hits = (place for test in tests for place, row in enumerate(first) if test(row.cells))
+    start = next(hits, None)
+    if start is None:
+        return None
+    header = first[start].cells
+    kept = [*first[start + 1 :], *every]
+    width = max(
+        (place for row in [first[start], *kept] for place, text in enumerate(row.cells, 1) if text),
+        default=0,
+    )
+    for row in kept:
+        row.cells[:] = [*row.cells, *[""] * width][:width]
+    return Table([*header, *[""] * width][:width], kept)
 
 
 def _name_other_kinds(content: bytes) -> None:

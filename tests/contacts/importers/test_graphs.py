@@ -1,10 +1,13 @@
 """Edge lists and GraphML from the programs that people draw networks with."""
 
+import datetime
 from pathlib import Path
 
 import networkx as nx
+import openpyxl
 import pytest
 
+from olenb.contacts import importers
 from olenb.contacts.importers import graphs
 from olenb.contacts.importers.record import Parsed, Post
 from olenb.core.errors import NotFound, WrongFile
@@ -45,6 +48,22 @@ def test_an_edge_list_gives_ties_with_their_evidence_and_date(tmp_path: Path) ->
         ("Ida Vale", "Bo Lind", Evidence.TOLD, "2024-05-01"),
         ("https://www.linkedin.com/in/ida", "bo@example.org", Evidence.SHARED_TEAM, "2022-10"),
     ]
+
+
+def test_an_edge_list_may_be_an_excel_sheet(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    rows = [("Whom my people know",), ("Person", "Knows", "Evidence", "As of"), ("Me", "Ida")]
+    for row in [*rows, ("Ida", "Bo", "told", datetime.date(2024, 5, 1))]:
+        book.active.append(row)
+    path = tmp_path / "ties.xlsx"
+    book.save(path)
+    parsed = importers.parse(path)
+    assert parsed.kind == "graph"
+    assert ties(parsed) == [
+        ("Me", "Ida", Evidence.GUESS, ""),
+        ("Ida", "Bo", Evidence.TOLD, "2024-05-01"),
+    ]
+    assert parsed.ego
 
 
 def test_without_evidence_a_tie_is_a_guess_and_that_is_said(tmp_path: Path) -> None:
