@@ -12,7 +12,9 @@ from olenb.contacts.importers.reading import (
     first_rows,
     has,
     looks_like_header,
+    read_text,
 )
+from olenb.contacts.keys import email_key
 from olenb.core.errors import WrongFile
 
 _HEAD = 65_536
@@ -160,6 +162,14 @@ def _kind_of_archive(path: Path) -> str:
     raise _refuse("an archive without a list of contacts")
 
 
+def _refuse_addresses(path: Path) -> None:
+    """Name a list that holds nothing but email addresses."""
+    lines = [line.strip(" \t,;<>\"'") for line in read_text(path)[0].splitlines()[:HEADER_WITHIN]]
+    filled = [line for line in lines if line]
+    if any(map(email_key, filled)) and all(map(email_key, filled[1:])):
+        raise _refuse("a list of email addresses without names")
+
+
 def _kind_of_sheets(path: Path) -> str:
     """Tell ties from people by the first rows of the first sheet that has any."""
     book = xlsx.open_book(file_bytes(path))
@@ -177,6 +187,7 @@ def _kind_of_table(path: Path) -> str:
         if any(map(is_header, rows)):
             return kind
     if not any(map(looks_like_header, rows)):
+        _refuse_addresses(path)
         raise WrongFile(
             "No row of column names was found in this file, so olenb can't tell what stands "
             "where. Nothing was changed. Please give the first row names such as Name, "

@@ -34,6 +34,7 @@ WRONG = {
     "calendar": b"BEGIN:VCALENDAR\n",
     "empty": b"",
     "No row of column names": b"just a sentence\nand another\n",
+    "email addresses without names": b"Email\nana@example.org\nbo@example.org\n",
     "database": b"SQLite format 3\0" + b"\0" * 100,
 }
 
