@@ -144,14 +144,12 @@ class _AskingAround:
     def _card(self, row: Any) -> Card:
         """Return whom to ask, why them, what to say, and where their answer goes."""
         tag = WAITING if row.waiting else Circle(row.circle).label if row.circle else ""
-        asked = (
-            [] if row.waiting else [Button("asked", "I asked", describe=f"I asked {row.person}")]
-        )
-        own = [] if self.wb.is_example else [Buttons(asked), _reply(row)]
         why = f"{row.reason[:1].upper()}{row.reason[1:]}."
-        return Card(
-            str(row.person_id), row.person, [why], blocks=[Say(row.sentence), *own], tag=tag
-        )
+        blocks: list[Block] = [Say(row.sentence)]
+        if not self.wb.is_example:
+            asked = Button("asked", "I asked", describe=f"I asked {row.person}")
+            blocks += [*([] if row.waiting else [asked]), _reply(row)]
+        return Card(str(row.person_id), row.person, [why], blocks=blocks, tag=tag, level=3)
 
 
 def _reply(row: Any) -> Details:

@@ -1,7 +1,8 @@
-"""The first half hour alone, on a fresh home: from the first question to five people."""
+"""The first half hour alone, on a fresh home: from the first question to the first way."""
 
 import sqlite3
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,11 @@ FIVE = (
     ("Prof. Haddad", "professor", "Lakeview College"),
     ("Chidi <b>", "former coworker", "City Library"),
     ("Đặng Thu", "my neighbor", ""),
+)
+
+
+ROSAS_TIES = (
+    "SELECT evidence, as_of FROM tie JOIN person AS p ON p.id IN (a, b) WHERE p.name = 'Rosa Vik'"
 )
 
 
@@ -40,15 +46,8 @@ def add_person(people: Locator, name: str, relation: str, place: str) -> None:
     expect(people.get_by_text(f"{name} is in.").first).to_be_visible()
 
 
-def test_five_typed_names_from_a_fresh_start(
-    lab: Callable[..., Lab], page: Page, tmp_path: Path
-) -> None:
-    home = tmp_path / "home"
-    server = lab(home)
-
-    # First of all: whose computer is it? Then an example, and who you are.
-    open_notebook(page, server, "00_start_here")
-    wait_until_ready(page)
+def begin(page: Page, home: Path) -> None:
+    """First of all: whose computer is it? Then an example, and who you are."""
     page.get_by_role("button", name="Yes, it's mine").click()
     expect(page.get_by_text("This is your own computer.", exact=False)).to_be_visible()
     assert not (home / "workbook.olenb").exists()
@@ -61,8 +60,9 @@ def test_five_typed_names_from_a_fresh_start(
     assert accessibility_faults(page) == []
     shot(page, "half-hour-start")
 
-    # One curiosity, one reason, one target.
-    follow(page, "Next: Goals")
+
+def say_what_you_want(page: Page, home: Path) -> None:
+    """One curiosity, one reason, one target."""
     page.get_by_label("What are you curious about right now?").fill("what nurses do all day")
     page.keyboard.press("Enter")
     expect(page.get_by_label("A place or kind of work")).to_have_value("what nurses do all day")
@@ -75,8 +75,9 @@ def test_five_typed_names_from_a_fresh_start(
     assert accessibility_faults(page) == []
     shot(page, "half-hour-goals")
 
-    # Five people, and one taken back and written again.
-    follow(page, "Next: People")
+
+def type_five_names(page: Page, home: Path) -> None:
+    """Five people, and one taken back and written again."""
     people = form(page, "Who comes to mind?")
     people.get_by_label("Who comes to mind?").focus()
     for person in FIVE:
@@ -91,6 +92,46 @@ def test_five_typed_names_from_a_fresh_start(
     expect(page.get_by_text("5 people, 1 target: ready.")).to_be_visible()
     assert accessibility_faults(page) == []
     shot(page, "half-hour-people")
+
+
+def ask_around(page: Page, home: Path) -> None:
+    """Three people to ask and the counselor, each with a reason and a sentence."""
+    asking = page.locator(".olenb-screen").first
+    expect(asking.get_by_text("You could say").locator("visible=true")).to_have_count(4)
+    first = asking.get_by_role("heading").first.inner_text()
+    assert first in {"Ana Ruiz", "Bo"}
+    shot(page, "half-hour-asking")
+
+    # What one of them answers is a dated tie, and its way is seen in words and in the picture.
+    asking.get_by_text("They answered", exact=True).first.click()
+    asking.get_by_label("Whom did they name?").first.fill("Rosa Vik")
+    asking.get_by_label("What does that person do?").first.fill("lab services")
+    asking.get_by_role("button", name="Yes, they know somebody").first.click()
+    expect(page.get_by_text("could introduce you to Rosa.").first).to_be_visible()
+    assert saved(home, ROSAS_TIES) == [("told", f"{date.today()}")]
+    expect(page.get_by_role("heading", name="Rosa Vik")).to_be_visible()
+    ways = page.locator(".olenb-picture").first
+    ways.locator("[role=option]").first.focus()
+    page.keyboard.type("mayo")
+    page.keyboard.press("Enter")
+    expect(ways.get_by_text("Rosa Vik", exact=False).locator("visible=true").first).to_be_visible()
+    assert accessibility_faults(page) == []
+    shot(page, "half-hour-way")
+
+
+def test_five_typed_names_give_three_people_to_ask_and_a_way(
+    lab: Callable[..., Lab], page: Page, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    open_notebook(page, lab(home), "00_start_here")
+    wait_until_ready(page)
+    begin(page, home)
+    follow(page, "Next: Goals")
+    say_what_you_want(page, home)
+    follow(page, "Next: People")
+    type_five_names(page, home)
+    follow(page, "Next: Introductions")
+    ask_around(page, home)
 
 
 def test_a_borrowed_computer_is_left_without_a_trace_and_the_work_goes_on_elsewhere(
