@@ -61,13 +61,19 @@ export function keepFocus(root, change) {
   change();
   if (document.activeElement === active) return;
   if (active.isConnected) active.focus({ preventScroll: true });
-  else focusNear(trail.find((node) => node?.isConnected && root.contains(node)) ?? root);
+  else [...trail, root].some((node) => node?.isConnected && root.contains(node) && focusNear(node));
 }
 
-/** Focus the first thing in `node` that takes it: a heading is read, and is a place to go on. */
+/**
+ * Focus the first thing in `node` that takes it: a heading is read, and is a place to go on.
+ * @returns {boolean} whether it did; what is hidden doesn't
+ */
 function focusNear(node) {
   const inside = node.querySelector("h2, h3, h4, h5, h6, input, select, textarea, button, a, summary");
   const place = inside ?? node;
   if (!place.matches("input, select, textarea, button, a, summary")) place.tabIndex = -1;
   place.focus({ preventScroll: true });
+  const took = document.activeElement === place;
+  if (took) place.scrollIntoView({ block: "nearest" });
+  return took;
 }
