@@ -22,8 +22,8 @@ from olenb.workbook import Workbook
 
 PRIVATE = "Everything that you write stays in one file. olenb sends nothing anywhere."
 BORROWED = (
-    "Then nothing of yours stays here when you leave. Choose one of two ways now or later; "
-    "both can wait until you have written something."
+    "This computer isn't yours, so nothing of yours stays here when you leave. Choose one of two "
+    "ways, now or later; both can wait until you have written something."
 )
 DOWNLOADED = (
     "Your workbook is in this browser's downloads. Move it to your phone or a stick, "
