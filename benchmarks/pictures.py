@@ -29,11 +29,10 @@ FIRST = """
 import sys
 from olenb.views import export, figures
 from olenb.views.pictures import Circle, Contact, Map
-circles = (
-    Circle(f"Circle {c}", tuple(Contact(50 * c + n, f"Somebody {n}", reach=n < 5) for n in range(50)))
-    for c in range(6)
-)
-export.save(figures.map_figure(Map(tuple(circles))), sys.argv[1])
+def circle(c):
+    people = (Contact(50 * c + n, f"Somebody {n}", reach=int(n < 5)) for n in range(50))
+    return Circle(f"Circle {c}", tuple(people))
+export.save(figures.map_figure(Map(tuple(circle(c) for c in range(6)))), sys.argv[1])
 """
 
 
