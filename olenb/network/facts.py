@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from olenb.contacts.keys import folded
 from olenb.core.store import Row, Store
-from olenb.core.terms import Evidence
+from olenb.core.terms import EVIDENCE_RANK, AffiliationKind, Evidence
 from olenb.network import words
 
 
@@ -70,9 +70,18 @@ class Facts:
         """Return what somebody is or was at an organization, the newest of it."""
         return next(row for row in self.posts[person] if row["organization"] == place)
 
-    def place(self, person: int, place: int) -> str:
-        """Return the name of an organization that somebody is or was at."""
-        return str(self.post(person, place)["name"])
+    def shared(self, one: int, other: int, target: int | None) -> str:
+        """Return where two people have both worked: at the target, else the first by name."""
+        first, second = (
+            {
+                row["organization"]: str(row["name"])
+                for row in self.posts.get(person, ())
+                if row["kind"] != AffiliationKind.STUDY
+            }
+            for person in (one, other)
+        )
+        places = first.keys() & second.keys()
+        return first[min(places, key=lambda at: (at != target, first[at].casefold(), at))]
 
     def known_by(self, one: int, other: int) -> str:
         """Say how I know that two people know each other, in a sentence."""
@@ -88,6 +97,11 @@ class Facts:
         """Return the evidence's words."""
         said = self.ties.get((min(one, other), max(one, other)))
         return Evidence(said["evidence"] if said else Evidence.SHARED_TEAM).label
+
+    def rank(self, one: int, other: int) -> int:
+        """Return how much is known of a pair, 1 to 3; what is only worked out counts 1."""
+        said = self.ties.get((min(one, other), max(one, other)))
+        return EVIDENCE_RANK[Evidence(said["evidence"] if said else Evidence.SHARED_TEAM)]
 
     def _team(self, one: int, other: int) -> str:
         mine, theirs = self.people[one], self.people[other]
@@ -122,7 +136,7 @@ def read(store: Store, people: Iterable[int], pairs: Iterable[tuple[int, int]] =
     posts: dict[int, list[Row]] = {}
     for row in store.rows(
         "SELECT a.person, a.organization, o.name, o.sector, o.region, a.role, a.department, "
-        "a.start, a.stop, a.current FROM affiliation AS a "
+        "a.start, a.stop, a.current, a.kind FROM affiliation AS a "
         "JOIN organization AS o ON o.id = a.organization "
         "WHERE a.person IN (SELECT value FROM json_each(?)) "
         "ORDER BY a.current IS 0, coalesce(a.start, '') DESC, a.id",

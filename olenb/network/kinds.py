@@ -29,7 +29,7 @@ class Draft:
     leg1, leg2, leg3
         The legs' ranks; 0 where there is none.
     place
-        The organization that a question is about; 0 for other kinds.
+        The organization that somebody left; else 0.
     cost
         Open asks and closeness of whom to ask; smaller is better.
     """
@@ -136,33 +136,22 @@ def _colleagues(network: Network, people: Numbers) -> Iterator[Draft]:
 
     To have the same employer isn't to know each other. Schools are no employers.
     """
-    posts = network.posts
-    person, place, helper = _shared(network, people)
+    person, helper = _shared(network, people)
     if not len(person):
         return
     cost = network.cost[helper]
     cheapest = np.full(network.size, np.iinfo(np.int64).max)
     np.minimum.at(cheapest, person, cost)
     keep = cost == cheapest[person]
-    person, place, helper = person[keep], place[keep], helper[keep]
-    order = np.lexsort((helper, place, person))
-    person, place, helper = person[order], place[order], helper[order]
-    for at in np.unique(person):
-        rows = slice(*np.searchsorted(person, [at, at + 1]))
-        same = place[rows] == place[rows][0]
-        through = tuple((int(i), 0) for i in np.unique(network.ids[helper[rows][same]]))
-        organization = int(posts.organization[place[rows][0]])
-        yield Draft(
-            int(network.ids[at]),
-            Kind.QUESTION,
-            through,
-            place=organization,
-            cost=int(cheapest[at]),
-        )
+    pairs = np.unique(np.stack([person[keep], network.ids[helper[keep]]], axis=1), axis=0)
+    for at in np.unique(pairs[:, 0]):
+        helpers = pairs[slice(*np.searchsorted(pairs[:, 0], [at, at + 1])), 1]
+        through = tuple((one, 0) for one in helpers.tolist())
+        yield Draft(int(network.ids[at]), Kind.QUESTION, through, cost=int(cheapest[at]))
 
 
-def _shared(network: Network, people: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """Return person, the first row of the shared employer in `posts`, and one who was there too."""
+def _shared(network: Network, people: Numbers) -> tuple[Numbers, Numbers]:
+    """Return who of `people` had an employer in common with one whom the user can ask."""
     posts = network.posts
     rows = np.flatnonzero(posts.works & network.mask(people)[posts.person])
     first = np.searchsorted(posts.organization, posts.organization[rows])
@@ -170,4 +159,4 @@ def _shared(network: Network, people: Numbers) -> tuple[Numbers, Numbers, Number
     known_at = np.searchsorted(posts.organization, posts.organization[helpers])
     begin = starts(known_at, len(posts.person))
     owner, at = spread(begin, first)
-    return posts.person[rows[owner]], first[owner], posts.person[helpers[at]]
+    return posts.person[rows[owner]], posts.person[helpers[at]]

@@ -1,7 +1,7 @@
 """One row of the answer: where it stands, and its words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -64,6 +64,7 @@ class View:
         """Return the row in words."""
         through = sorted(draft.through, key=lambda pair: [self.facts.by_name(p) for p in pair if p])
         introducer, middle = through[0] if through else (0, 0)
+        draft = self._along(draft, introducer, middle)
         others = list(dict.fromkeys(one for one, _ in through if one != introducer))
         asked = self.network.positions([introducer or draft.person])[0]
         return {
@@ -88,6 +89,18 @@ class View:
             "leg3": draft.leg3,
         }
 
+    def _along(self, draft: Draft, introducer: int, middle: int) -> Draft:
+        """Return a draft with the legs of the way that is shown; equal ways may differ in them."""
+        if not draft.leg2:
+            return draft
+        rank, person = self.facts.rank, draft.person
+        return replace(
+            draft,
+            leg1=int(self.network.leg1[self.network.positions([introducer])[0]]),
+            leg2=rank(introducer, middle or person),
+            leg3=rank(middle, person) if middle else 0,
+        )
+
     def role(self, draft: Draft) -> str:
         """Return their role at the target, the one that fits best."""
         wanted = self.target.role if self.target else ""
@@ -111,7 +124,7 @@ class View:
             row = known.people[person]
             yield words.same_school(known.called(person), row["school"], row["class_year"])
         elif introducer and not draft.leg2:
-            place = known.place(person, draft.place)
+            place = known.shared(introducer, person, self._place)
             yield words.same_employer(*known.both(introducer, person), place)
         else:
             row = known.post(person, draft.place)

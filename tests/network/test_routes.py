@@ -108,6 +108,33 @@ def test_whoever_left_and_is_known_to_nobody_is_left_in_peace() -> None:
     assert answer(opened(tables)).empty
 
 
+def test_the_least_certain_step_is_that_of_the_way_that_is_shown() -> None:
+    ties = [("Zoe", "Rosa", "guess"), ("Ana", "Rosa", "guess")]
+    row = only(world({"Zoe": "sure", "Ana": None}, ties, CLINIC))
+    assert (row["introducer"], row["leg1"], row["leg2"]) == ("Ana", 1, 1)
+    assert row["weakest_leg"].startswith("you and Ana: not asked yet; Ana and Rosa:")
+
+
+def test_with_three_legs_too_the_steps_are_those_of_the_way_that_is_shown() -> None:
+    ties = [("Ana", "Zed", "told"), ("Zed", "Rosa", "seen")]
+    ties += [("Ana", "Moe", "seen"), ("Moe", "Rosa", "told")]
+    row = only(world({"Ana": "sure"}, ties, CLINIC), legs=3)
+    assert (row["leg2"], row["leg3"]) == (2, 3)
+    assert row["weakest_leg"].startswith("Ana and Moe:")
+
+
+@pytest.mark.parametrize("first", ["Acme", "Birch"])
+def test_of_two_shared_employers_the_first_by_name_is_named(first: str) -> None:
+    second = {"Acme": "Birch", "Birch": "Acme"}[first]
+    tables = world({"Ana": None}, [], {"Rosa": "Clinic", "Bo": first, "Cy": second})
+    everybody = [(number(tables, name), place) for name in ("Rosa", "Ana") for place in (2, 3)]
+    tables["affiliation"] = [
+        {"id": n, "person": person, "organization": place, "current": 0, "kind": "job"}
+        for n, (person, place) in enumerate(everybody, 2)
+    ] + tables["affiliation"][:1]
+    assert "worked at Acme." in only(tables)["reasons"]
+
+
 @pytest.mark.parametrize(
     ("current", "stop", "kind"),
     [
