@@ -5,6 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from olenb.contacts.importers import google, linkedin, outlook, thunderbird, xlsx
+from olenb.contacts.importers.fields import heads_names
 from olenb.contacts.importers.reading import (
     HEADER_WITHIN,
     IsHeader,
@@ -12,6 +13,7 @@ from olenb.contacts.importers.reading import (
     first_rows,
     has,
     looks_like_header,
+    read_table,
     read_text,
 )
 from olenb.contacts.keys import email_key
@@ -186,7 +188,7 @@ def _kind_of_table(path: Path) -> str:
     for kind, is_header in _TABLE_HEADERS:
         if any(map(is_header, rows)):
             return kind
-    if not any(map(looks_like_header, rows)):
+    if not any(map(looks_like_header, rows)) and not read_table(path, heads_names):
         _refuse_addresses(path)
         raise WrongFile(
             "No row of column names was found in this file, so olenb can't tell what stands "

@@ -150,6 +150,16 @@ def is_header(cells: Sequence[str]) -> bool:
     )
 
 
+def heads_names(cells: Sequence[str]) -> bool:
+    """Tell whether a row heads a list of nothing but names.
+
+    >>> heads_names(["Full name"]), heads_names(["Ida Vale"])
+    (True, False)
+    """
+    filled = [cell for cell in cells if cell]
+    return len(filled) == 1 and "name" in guess(filled)
+
+
 def signature(columns: Sequence[str]) -> str:
     """Return what a header is remembered by: the same columns in the same order, in any case.
 

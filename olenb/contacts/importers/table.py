@@ -36,6 +36,8 @@ _SHOWN = 5
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _EXCEL_DAYS = range(18_264, 73_051)  # 1950 to 2099
 _CURRENT = ("current", "present", "aktuell", "actuel", "actual", "attuale")
+_HEADERS = (fields.is_header, looks_like_header, fields.heads_names)
+"""What a header row may be like, the surest first."""
 _NO_HEADER = (
     "No row of column names was found in this table. Nothing was changed. "
     "Please give its first row names such as Name, Organization and Email, and try again."
@@ -214,11 +216,11 @@ class _Rows:
 def _load(content: bytes, book: xlsx.Book | None, sheet: str | None) -> tuple[str | None, Table]:
     """Return a table of text, or the sheet that was asked for or is the first with a header."""
     if book is None:
-        table = read_table(content, fields.is_header) or read_table(content)
+        table = next(filter(None, (read_table(content, test) for test in _HEADERS)), None)
         if table is None:
             raise WrongFile(_NO_HEADER)
         return None, tidied(table)
     for name in book.sheets if sheet is None else [sheet]:
-        if found := xlsx.table(book.rows(name), fields.is_header, looks_like_header):
+        if found := xlsx.table(book.rows(name), *_HEADERS):
             return name, found
     raise WrongFile(_NO_HEADER)

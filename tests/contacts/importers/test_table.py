@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from olenb.contacts import importers
 from olenb.contacts.importers import table
 from olenb.contacts.importers.record import Parsed, Post
 from olenb.core.errors import NotAllowed, NotFound, WrongFile
@@ -108,6 +109,13 @@ def test_columns_are_guessed_in_several_languages(
 def test_a_header_is_remembered_by_its_columns_in_any_case() -> None:
     assert table.signature(("Name", "E-Mail")) == table.signature(("name ", "E-MAIL"))
     assert table.signature(("Name", "E-Mail")) != table.signature(("E-Mail", "Name"))
+
+
+def test_a_list_of_nothing_but_names_is_enough(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("My people\nName\nIda Vale\n\nBo Lind\n")
+    parsed = importers.parse(path)
+    assert [record.name for record in parsed.records] == ["Ida Vale", "Bo Lind"]
 
 
 def test_rows_without_a_name_are_left_out_by_line_and_reason(tmp_path: Path) -> None:
