@@ -122,6 +122,7 @@ class Store:
         self._open: Change | None = None
         self._changing = threading.RLock()
         self._sealed = False
+        self._taken_back = 0
         self.path = path
         db.row_factory = sqlite3.Row
 
@@ -194,8 +195,9 @@ class Store:
 
     @property
     def version(self) -> tuple[int, int]:
-        """Two numbers that differ after any change, from this notebook or another."""
-        return self._db.execute("PRAGMA data_version").fetchone()[0], self._db.total_changes
+        """Two numbers that differ after any change, here or in another notebook, failed ones too."""
+        elsewhere = self._db.execute("PRAGMA data_version").fetchone()[0]
+        return elsewhere, self._db.total_changes + self._taken_back
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return the rows of a SELECT."""
@@ -243,6 +245,7 @@ class Store:
             except BaseException:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
+                self._taken_back += 1  # SQLite goes on counting what was rolled back
                 raise
             finally:
                 self._open = None

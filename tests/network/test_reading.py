@@ -43,3 +43,14 @@ def test_another_day_is_another_network(home: Path) -> None:
     wb.add("Ana Ruiz")
     today = reading.read(wb.store, "2026-01-01")
     assert reading.read(wb.store, "2027-01-01") is not today
+
+
+def test_what_was_read_inside_a_change_that_failed_is_forgotten(home: Path) -> None:
+    wb = open_workbook(home)
+    wb.add("Ana Ruiz")
+    before = reading.read(wb.store).size
+    with pytest.raises(KeyError), wb.store.change("Added") as change:
+        change.insert("person", name="Bo", is_ego=0)
+        assert reading.read(wb.store).size == before + 1
+        change.insert("person", shoe_size=40)
+    assert reading.read(wb.store).size == before
