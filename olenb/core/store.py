@@ -195,7 +195,7 @@ class Store:
 
     @property
     def version(self) -> tuple[int, int]:
-        """Two numbers that differ after any change, here or in another notebook, failed ones too."""
+        """Two numbers that differ after any change, here or elsewhere, failed ones too."""
         elsewhere = self._db.execute("PRAGMA data_version").fetchone()[0]
         return elsewhere, self._db.total_changes + self._taken_back
 
