@@ -31,6 +31,9 @@ class PlainErrors(click.Group):
         except OlenbError as error:
             click.echo(str(error), err=True)
             ctx.exit(2)
+        except click.Abort:
+            click.echo("Stopped there; nothing was saved.", err=True)
+            ctx.exit(2)
 
 
 @click.group(cls=PlainErrors, invoke_without_command=True, context_settings=CONTEXT)

@@ -251,12 +251,13 @@ class Workbook:
             Called with a fraction and a few words while it takes its time.
 
         """
-        from olenb.contacts import importers
+        from olenb.contacts import importers, you
         from olenb.contacts.importers import loader
 
-        parsed = importers.parse(Path(path), kind=kind, ego=ego, mapping=mapping)
         # Nobody's own people are compared with the invented ones.
         store = Store.example({}) if self.is_example else self.store
+        school = you.facts(store)["school"]
+        parsed = importers.parse(Path(path), kind, ego, mapping, school)
         return loader.plan(store, parsed, progress)
 
     def apply_import(self, plan: "Plan", progress: Progress = None) -> "Report":
@@ -418,7 +419,9 @@ class Workbook:
 
     def checkpoint(self) -> str:
         """Say in one sentence how far you are, and what comes next."""
-        people = self._count("SELECT count(*) FROM person WHERE is_ego = 0")
+        people = self._count(
+            "SELECT count(*) FROM tie JOIN person AS e ON e.is_ego = 1 AND e.id IN (a, b)"
+        )
         targets = self._count("SELECT count(*) FROM target")
         if self.is_example:
             return "This is the example, all invented. Yours begins with the first thing you add."

@@ -168,3 +168,10 @@ def test_a_missing_workbook_is_trouble_and_restore_brings_it_back(home: Path) ->
     assert "olenb restore" in missing.stderr
     assert run(home, "restore").exit_code == 0
     assert list(open_workbook(home).people["name"]) == ["Ana Ruiz"]
+
+
+def test_nothing_is_saved_when_nobody_answers_the_question(home: Path, connections: Path) -> None:
+    result = run(home, "import", str(connections), "--ask", input="")
+    assert result.exit_code == 2
+    assert "nothing was saved" in result.stderr
+    assert not list(home.glob("*.olenb")) if home.exists() else True

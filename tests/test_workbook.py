@@ -193,3 +193,27 @@ def test_in_a_notebook_an_error_is_its_sentence_and_no_traceback(home: Path) -> 
     said = [output for output in cell.outputs if output.get("name") != "stderr"]
     assert [output["output_type"] for output in said] == ["stream"]
     assert "`olenb restore` brings back" in said[0]["text"]
+
+
+def test_the_checkpoint_counts_whom_you_know_and_not_whom_you_looked_up(wb: Workbook) -> None:
+    from olenb.contacts import people
+
+    wb.add_target("Halden Energy")
+    wb.add("Ana Ruiz")
+    people.look_up(wb.store, "Rosa Vik", "directory", organization="Halden Energy")
+    assert wb.checkpoint() == "1 person, 1 target: ready."
+
+
+def test_an_alumni_list_without_a_school_is_of_your_own(wb: Workbook, tmp_path: Path) -> None:
+    from olenb.contacts import you
+
+    you.say(wb.own(), school="Lakewood State College")
+    path = tmp_path / "alumni.csv"
+    path.write_text(
+        "Full name,Class year,Major,Employer\nRosa Vik,2014,Biology,Halden Energy\n",
+        encoding="utf-8",
+    )
+    wb.import_file(path)
+    wb.add_target("Halden Energy")
+    assert list(wb.people["school"]) == ["Lakewood State College"]
+    assert list(wb.introductions()["kind"]) == ["alumni"]

@@ -17,7 +17,5 @@ FIRST_PEOPLE = Rule(5, "R6", "our judgement: five names are enough to begin")
 PEOPLE_TO_ASK = Rule(8, "R8", "our judgement: a list that is read to its end")
 SHOWN_FIRST = Rule(3, "R8", "our judgement: three names are a choice, eight are a chore")
 OPEN_ASKS = Rule(2, "R33", "our judgement: help in small doses")
-TEAM_SIZE = Rule(
-    150, "R8", "our judgement: in a larger class, not all know each other"
-)
+TEAM_SIZE = Rule(150, "R8", "our judgement: in a larger class, not all know each other")
 LABELLED_ON_MAP = Rule(25, "R52", "measured: 274 of 300 labels overlap when all are drawn")

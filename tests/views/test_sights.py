@@ -7,6 +7,7 @@ import pytest
 from olenb.core.store import Store
 from olenb.core.terms import Band
 from olenb.views import sights
+from olenb.views.pictures.describe import describe_routes
 from olenb.workbook import Workbook, open_workbook
 
 
@@ -77,3 +78,8 @@ def test_an_empty_workbook_draws_nothing(home: Path) -> None:
     store = Store.create(home)
     assert sights.map_of(store).size == 0
     assert sights.routes_of(store).targets == ()
+
+
+def test_somebody_who_is_there_is_not_called_an_introducer(wb: Workbook) -> None:
+    said = describe_routes(wb.routes()).sentence
+    assert said == "A good start: Bo Lind, whom you know, is at Halden Energy."

@@ -17,14 +17,14 @@ from olenb.contacts.importers.record import Parsed
 from olenb.core.errors import NotAllowed, WrongFile
 
 Columns = Mapping[str, str] | None
-_PARSERS: dict[str, Callable[[Path, str | None, Columns], Parsed]] = {
-    "linkedin": lambda path, ego, mapping: linkedin.parse(path),
-    "google": lambda path, ego, mapping: google.parse(path),
-    "outlook": lambda path, ego, mapping: outlook.parse(path),
-    "thunderbird": lambda path, ego, mapping: thunderbird.parse(path),
-    "vcard": lambda path, ego, mapping: vcard.parse(path),
-    "table": lambda path, ego, mapping: table.parse(path, mapping),
-    "graph": lambda path, ego, mapping: graphs.parse(path, ego),
+_PARSERS: dict[str, Callable[[Path, str | None, Columns, str], Parsed]] = {
+    "linkedin": lambda path, ego, mapping, school: linkedin.parse(path),
+    "google": lambda path, ego, mapping, school: google.parse(path),
+    "outlook": lambda path, ego, mapping, school: outlook.parse(path),
+    "thunderbird": lambda path, ego, mapping, school: thunderbird.parse(path),
+    "vcard": lambda path, ego, mapping, school: vcard.parse(path),
+    "table": lambda path, ego, mapping, school: table.parse(path, mapping, school=school),
+    "graph": lambda path, ego, mapping, school: graphs.parse(path, ego),
 }
 KINDS = tuple(_PARSERS)
 """What `parse` knows to read."""
@@ -35,6 +35,7 @@ def parse(
     kind: str | None = None,
     ego: str | None = None,
     mapping: Mapping[str, str] | None = None,
+    school: str = "",
 ) -> Parsed:
     """Read a file; nothing is written.
 
@@ -48,6 +49,8 @@ def parse(
         For files of ties: which name or node is the user.
     mapping
         For tables: field -> column; None guesses.
+    school
+        For lists of alumni that don't name their school: the user's own.
 
     Raises
     ------
@@ -61,7 +64,7 @@ def parse(
         raise NotAllowed(f"Please choose one of these kinds: {', '.join(KINDS)}.")
     found = kind or detect.kind_of(path)
     try:
-        parsed = _PARSERS[found](path, ego, mapping)
+        parsed = _PARSERS[found](path, ego, mapping, school)
     except WrongFile as error:
         raise (detect.better_error(path, kind, error) if kind else error) from error
     parsed.file = path.name

@@ -101,7 +101,8 @@ def parse(
         Whether the user knows everybody in it. Somebody of whom the table says how the user
         knows them counts as known either way.
     school
-        Where everybody in it studied.
+        Where everybody in it studied, if it is a list with class years or majors and doesn't
+        say where: a school's own list of its alumni.
 
     Raises
     ------
@@ -141,7 +142,8 @@ class _Rows:
         self.table = table
         self.places = places
         self.knows_me = knows_me
-        self.school = school
+        of_one_school = not places.keys().isdisjoint(("class_year", "major"))
+        self.school = school if of_one_school and "school" not in places else ""
         self.serials = serials
         self.lost_dates = False
         self.used = frozenset(places.values())

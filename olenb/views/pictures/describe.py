@@ -143,12 +143,11 @@ def _routes_sentence(shown: Routes) -> str:
             return f"There is no route to {first} yet: ask around first."
         return "There are no routes yet: ask around first."
     band, target, way = max(ways, key=lambda one: one[0])
-    name = shown_name(shown.introducer(way).name)
-    met = f" to {shown_name(way.person)}" if way.person else ""
-    return (
-        f"A good start: {name} could introduce you{met} at {shown_name(target.label)} "
-        f"({how_sure(band)})."
-    )
+    name, place = shown_name(shown.introducer(way).name), shown_name(target.label)
+    if not way.person:
+        return f"A good start: {name}, whom you know, is at {place}."
+    met = shown_name(way.person)
+    return f"A good start: {name} could introduce you to {met} at {place} ({how_sure(band)})."
 
 
 def _routes_table(shown: Routes) -> pd.DataFrame:
