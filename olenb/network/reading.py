@@ -88,14 +88,15 @@ def read(store: Store, today: str | None = None) -> Network:
     state = (*store.version, day)
     kept = _KEPT.get(store)
     if kept is None or kept[0] != state:
-        kept = _KEPT[store] = (state, _read(store, day))
+        kept = _KEPT[store] = (state, fresh(store, day))
     return kept[1]
 
 
 _KEPT: WeakKeyDictionary[Store, tuple[tuple[int, int, str], Network]] = WeakKeyDictionary()
 
 
-def _read(store: Store, today: str) -> Network:
+def fresh(store: Store, today: str) -> Network:
+    """Read the network anew, whatever was kept."""
     ego = store.one("SELECT id FROM person WHERE is_ego = 1")
     ids = np.sort(_column(store, "SELECT id FROM person"))
     packed = _column(store, _TIES)
