@@ -15,7 +15,7 @@ import click
 from olenb import __version__
 from olenb.core import backups, place
 from olenb.core.errors import OlenbError
-from olenb.core.store import home_folder
+from olenb.core.folders import home_folder
 from olenb.core.terms import Band, Kind
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}

@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from olenb.core.folders import private_folder
 from olenb.core.resources import notebooks_dir
-from olenb.core.store import private_folder
 
 MANIFEST = ".olenb-notebooks.json"
 

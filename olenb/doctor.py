@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from olenb.core.errors import OlenbError
+from olenb.core.folders import FILE, home_folder, was_here
 from olenb.core.place import workbook_folder
 from olenb.core.resources import notebooks_dir, sample_file
-from olenb.core.store import FILE, Store, home_folder, was_here
+from olenb.core.store import Store
 
 OLDEST_PYTHON = (3, 11)
 ROOM_NEEDED = 200_000_000  # bytes: backups of a large workbook, pictures, and air

@@ -12,7 +12,8 @@ import zmq
 from jupyterlab.labapp import LabApp
 
 from olenb import copies
-from olenb.core.store import home_folder, private_folder, translated
+from olenb.core.folders import home_folder, private_folder
+from olenb.core.troubles import translated
 
 FIRST_NOTEBOOK = "00_start_here.ipynb"
 FORGOTTEN_SECONDS = 600

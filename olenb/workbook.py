@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from olenb.core import backups, carry, place, resources
 from olenb.core.errors import ExampleIsReadOnly, OlenbError, UndoRefused
-from olenb.core.store import Store, home_folder, was_here
+from olenb.core.folders import home_folder, was_here
+from olenb.core.store import Store
 
 if TYPE_CHECKING:
     import networkx as nx

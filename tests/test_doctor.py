@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from olenb import doctor
-from olenb.core.store import FILE, Store
+from olenb.core.folders import FILE
+from olenb.core.store import Store
 
 Usage = namedtuple("Usage", "total used free")
 Version = namedtuple("Version", "major minor micro")

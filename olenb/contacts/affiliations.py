@@ -4,8 +4,9 @@ from typing import Any
 
 from olenb.contacts import organizations, rows
 from olenb.contacts.keys import visible
+from olenb.core.change import Change, Row
 from olenb.core.errors import NotAllowed
-from olenb.core.store import Change, Row, Store
+from olenb.core.store import Store
 from olenb.core.terms import AffiliationKind
 
 

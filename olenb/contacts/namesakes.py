@@ -10,8 +10,9 @@ import pandas as pd
 from olenb.contacts import affiliations, facts, rows, ties
 from olenb.contacts.keys import folded, url_key
 from olenb.core import backups
+from olenb.core.change import Change, Row
 from olenb.core.errors import NotAllowed
-from olenb.core.store import Change, Row, Store
+from olenb.core.store import Store
 
 SHOWN_OF_A_NAME = 6
 """So many people of one name are compared pair by pair; more of them would be a list of pairs."""

@@ -6,8 +6,9 @@ from rapidfuzz import fuzz, process
 
 from olenb.contacts.keys import visible
 from olenb.contacts.organization_keys import loose_key, organization_key
+from olenb.core.change import Change, Row
 from olenb.core.errors import NotAllowed, NotFound
-from olenb.core.store import Change, Row, Store
+from olenb.core.store import Store
 
 ALIKE = 90  # of 100: at 90, 2.3 % of suggestions are wrong, so they are asked and not made
 _CHUNK = 256

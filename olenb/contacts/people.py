@@ -6,8 +6,9 @@ from typing import Any
 
 from olenb.contacts import affiliations, facts, lines, rows, ties, you
 from olenb.contacts.keys import email_key, folded, is_personal, url_key, visible
+from olenb.core.change import Change
 from olenb.core.errors import NotAllowed, NotFound
-from olenb.core.store import Change, Store, today
+from olenb.core.store import Store, today
 from olenb.core.terms import circle_of
 
 BY_HAND = "by hand"

@@ -1,7 +1,8 @@
 """One row of `person`, or a plain sentence that there is none."""
 
+from olenb.core.change import Row
 from olenb.core.errors import NotFound
-from olenb.core.store import Row, Store
+from olenb.core.store import Store
 
 
 def person(store: Store, number: int) -> Row:

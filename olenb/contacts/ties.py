@@ -3,8 +3,9 @@
 from typing import Any
 
 from olenb.contacts import facts, rows, you
+from olenb.core.change import Change, Row
 from olenb.core.errors import NotAllowed, NotFound
-from olenb.core.store import Change, Row, Store, today
+from olenb.core.store import Store, today
 from olenb.core.terms import Evidence
 
 STRENGTH = {str(evidence): -place for place, evidence in enumerate(Evidence)}

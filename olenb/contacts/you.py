@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from zoneinfo import available_timezones
 
 from olenb.contacts import organizations
+from olenb.core.change import Change, Row
 from olenb.core.errors import NotAllowed, NotFound
-from olenb.core.store import Change, Row, Store
+from olenb.core.store import Store
 from olenb.core.terms import AffiliationKind
 
 FACTS = ("name", "school", "class_year", "city", "time_zone")

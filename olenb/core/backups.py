@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from olenb.core.errors import WorkbookMissing
-from olenb.core.store import FILE, Store, private_folder, translated
+from olenb.core.folders import FILE, private_folder
+from olenb.core.store import Store
+from olenb.core.troubles import translated
 
 FOLDER = "backups"
 _STAMP = "%Y-%m-%d %H-%M-%S"

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from olenb.core import backups
 from olenb.core.errors import NotAllowed, WorkbookDamaged, WrongFile
-from olenb.core.store import FILE, Store, private_folder
+from olenb.core.folders import FILE, private_folder
+from olenb.core.store import Store
 
 SUFFIX = Path(FILE).suffix
 

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from olenb.core import backups
 from olenb.core.errors import WorkbookMissing, WorkbookReadOnly
-from olenb.core.store import FILE, Store, private_folder, translated, was_here
+from olenb.core.folders import FILE, private_folder, was_here
+from olenb.core.store import Store
+from olenb.core.troubles import translated
 
 NOTE = "workbook-is-in.txt"
 WHOSE = "whose-computer.txt"

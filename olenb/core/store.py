@@ -6,49 +6,29 @@ notebook, and an import exactly. Two notebooks open at once is the normal case: 
 takes the write lock at its beginning and waits up to five seconds for it.
 """
 
-import json
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from olenb.core import schema
+from olenb.core.change import Change, Row, insert, put_back
 from olenb.core.errors import (
     ExampleIsReadOnly,
     NotAllowed,
-    OlenbError,
     UndoRefused,
-    WorkbookBusy,
     WorkbookDamaged,
     WorkbookMissing,
     WorkbookNewer,
-    WorkbookReadOnly,
 )
+from olenb.core.folders import FILE, private_folder
+from olenb.core.troubles import damaged, translated
 
-FILE = "workbook.olenb"
 WAIT_SECONDS = 5.0
-Row = sqlite3.Row
-
-
-def home_folder(home: str | os.PathLike[str] | None = None) -> Path:
-    """Return the folder of the workbook: `home`, else OLENB_HOME, else `~/olenb`.
-
-    >>> home_folder("somewhere").name
-    'somewhere'
-    """
-    return Path(home or os.environ.get("OLENB_HOME") or Path.home() / "olenb").expanduser()
-
-
-def was_here(folder: Path) -> bool:
-    """Tell whether a workbook is, or ever was, in `folder`.
-
-    Backups without a workbook mean that it went missing, which is trouble and not a beginning.
-    """
-    return (folder / FILE).exists() or any((folder / "backups").glob("*.olenb"))
 
 
 def now() -> str:
@@ -59,59 +39,6 @@ def now() -> str:
 def today() -> str:
     """Return the user's own date, ISO 8601."""
     return datetime.now().astimezone().date().isoformat()
-
-
-class Change:
-    """The writing side of one transaction; see `Store.change`."""
-
-    def __init__(self, db: sqlite3.Connection, number: int):
-        self._db = db
-        self.number = number
-
-    def insert(self, table: str, **values: Any) -> int:
-        """Insert one row and return its id."""
-        return self.insert_many(table, [values])[0]
-
-    def insert_many(self, table: str, rows: Sequence[dict[str, Any]]) -> list[int]:
-        """Insert rows of one shape in one go and return their ids, in order.
-
-        Parameters
-        ----------
-        table
-            A name in `schema.TABLES`.
-        rows
-            Dicts with the same keys.
-
-        """
-        if not rows:
-            return []
-        names = _known(table, rows[0])
-        last = self._db.execute(
-            "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)", (table,)
-        ).fetchone()[0]
-        ids = range(last + 1, last + 1 + len(rows))
-        marks = ", ".join("?" * (len(names) + 1))
-        self._db.executemany(
-            f"INSERT INTO {table} (id, {', '.join(names)}) VALUES ({marks})",
-            (
-                [number, *(row[name] for name in names)]
-                for number, row in zip(ids, rows, strict=True)
-            ),
-        )
-        return list(ids)
-
-    def update(self, table: str, row: int, **values: Any) -> None:
-        """Set columns of one row."""
-        names = _known(table, values)
-        self._db.execute(
-            f"UPDATE {table} SET {', '.join(f'{n} = ?' for n in names)} WHERE id = ?",
-            (*values.values(), row),
-        )
-
-    def delete(self, table: str, row: int) -> None:
-        """Delete one row."""
-        _known(table, {})
-        self._db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
 
 
 class Store:
@@ -144,7 +71,7 @@ class Store:
                 "else `olenb restore` brings back the newest backup."
             )
         if path.stat().st_size == 0:
-            raise WorkbookDamaged(_damaged(path, "is empty"))
+            raise WorkbookDamaged(damaged(path, "is empty"))
         with translated(path):
             db = _connect(f"{path.resolve().as_uri()}?mode=rw")
             _check(db, path)
@@ -178,7 +105,7 @@ class Store:
         with store.change("The invented example"):
             for table, rows in tables.items():
                 for row in rows:
-                    _insert(db, table, row)
+                    insert(db, table, row)
         db.execute("PRAGMA query_only = ON")
         store._sealed = True
         return store
@@ -237,7 +164,7 @@ class Store:
         with translated(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
-                number = _insert(self._db, "change", {"label": label, "at": now()})
+                number = insert(self._db, "change", {"label": label, "at": now()})
                 self._open = Change(self._db, number)
                 yield self._open
                 wrote = self._db.execute("SELECT 1 FROM history WHERE change = ?", (number,))
@@ -299,7 +226,7 @@ class Store:
                     "SELECT tbl, row, op, was FROM history WHERE change = ? ORDER BY id DESC",
                     (number,),
                 ).fetchall():
-                    _put_back(self._db, past)
+                    put_back(self._db, past)
         except NotAllowed as error:  # a newer row refers to one that would go
             raise UndoRefused(_TOUCHED) from error
 
@@ -334,12 +261,6 @@ _TOUCHED = (
 )
 
 
-def private_folder(folder: Path) -> Path:
-    """Make `folder` for this user alone; a stick that knows no rights is accepted as it is."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
-
-
 def _connect(address: str) -> sqlite3.Connection:
     # JupyterLab may answer a form in another thread than the one that ran the cells.
     db = sqlite3.connect(
@@ -363,7 +284,7 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
     """Refuse what isn't a sound workbook of a version that we know."""
     if db.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
         db.close()
-        raise WorkbookDamaged(_damaged(path, "is not an olenb workbook"))
+        raise WorkbookDamaged(damaged(path, "is not an olenb workbook"))
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if version > schema.VERSION:
         db.close()
@@ -373,88 +294,4 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
         )
     if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         db.close()
-        raise WorkbookDamaged(_damaged(path, "is damaged"))
-
-
-def _damaged(path: Path, what: str) -> str:
-    return (
-        f"The workbook file {path} {what}. It was left exactly as it is. "
-        "`olenb restore` brings back the newest backup and keeps this file beside it."
-    )
-
-
-def _known(table: str, values: Iterable[str]) -> list[str]:
-    """Return the column names, which go into SQL, only if the schema declares them."""
-    names = list(values)
-    unknown = set(names) - set(schema.TABLES[table].names)
-    if unknown:
-        raise KeyError(f"no such column in {table}: {sorted(unknown)}")
-    return names
-
-
-def _insert(db: sqlite3.Connection, table: str, row: dict[str, Any]) -> int:
-    """Insert one row as it is and return its id."""
-    names = _known(table, row)
-    marks = ", ".join("?" * len(names))
-    sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"
-    return db.execute(sql, tuple(row.values())).lastrowid or 0
-
-
-def _put_back(db: sqlite3.Connection, past: Row) -> None:
-    """Reverse one row's change."""
-    table, was = past["tbl"], json.loads(past["was"]) if past["was"] else {}
-    names = _known(table, was)
-    if past["op"] == "insert":
-        db.execute(f"DELETE FROM {table} WHERE id = ?", (past["row"],))
-    elif past["op"] == "delete":
-        _insert(db, table, was)
-    else:
-        pairs = ", ".join(f"{n} = ?" for n in names)
-        db.execute(
-            f"UPDATE {table} SET {pairs} WHERE id = ?",
-            (*was.values(), past["row"]),
-        )
-
-
-@contextmanager
-def translated(path: Path | None) -> Iterator[None]:
-    """Turn SQLite's and the system's errors into words; row values never get into them."""
-    try:
-        yield
-    except sqlite3.IntegrityError as error:
-        raise NotAllowed(
-            "That value doesn't fit into the workbook, so nothing was saved. "
-            "Please check what you entered and try again."
-        ) from error
-    except sqlite3.Error as error:
-        raise _in_words(error, path) from error
-    except OSError as error:
-        raise WorkbookReadOnly(
-            f"olenb can't write to {path.parent if path else 'its folder'} "
-            f"({error.strerror}). Nothing was changed. Choose another folder with `--home`."
-        ) from error
-
-
-def _in_words(error: sqlite3.Error, path: Path | None) -> OlenbError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return WorkbookBusy(
-            "Another notebook is saving right now, and took more than five seconds. "
-            "Nothing was changed. Please try again in a moment."
-        )
-    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-        return WorkbookReadOnly(
-            "The disk is full or can't be written to. This step was not saved; "
-            "everything before it is. Make some room and try again."
-        )
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return WorkbookReadOnly(
-            f"The workbook {path} can be read but not written to. Nothing was changed. "
-            "Check the rights of the file and its folder, or choose another with `--home`."
-        )
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) and path:
-        return WorkbookDamaged(_damaged(path, "is damaged"))
-    return OlenbError(
-        "The workbook could not do that. Nothing was changed. "
-        "Please close the other notebooks and try again; `olenb doctor` looks for the cause."
-    )
+        raise WorkbookDamaged(damaged(path, "is damaged"))

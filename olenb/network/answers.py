@@ -7,8 +7,9 @@ import pandas as pd
 from olenb.contacts import people, ties, you
 from olenb.contacts.keys import folded, visible
 from olenb.core import store as stores
+from olenb.core.change import Change, Row
 from olenb.core.errors import NotAllowed
-from olenb.core.store import Change, Row, Store
+from olenb.core.store import Store
 from olenb.core.terms import Evidence, Kind, Reply, TouchKind
 from olenb.network import counselor, routes, words
 from olenb.network.targets import Target, chosen

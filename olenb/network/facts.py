@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from olenb.contacts.keys import folded
-from olenb.core.store import Row, Store
+from olenb.core.change import Row
+from olenb.core.store import Store
 from olenb.core.terms import EVIDENCE_RANK, AffiliationKind, Evidence
 from olenb.network import words
 

@@ -6,7 +6,8 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from olenb.core.store import Row, Store
+from olenb.core.change import Row
+from olenb.core.store import Store
 from olenb.core.terms import EVIDENCE_RANK, Evidence
 from olenb.network import reading
 from olenb.network.arrays import Network

@@ -8,7 +8,8 @@ import pandas as pd
 
 from olenb.contacts.keys import folded
 from olenb.core import rules
-from olenb.core.store import Row, Store
+from olenb.core.change import Row
+from olenb.core.store import Store
 from olenb.network import facts, reading, words
 from olenb.network.arrays import Network
 from olenb.network.hints import field_of_target, region_of_target

@@ -11,8 +11,9 @@ import numpy as np
 from olenb.contacts import organizations
 from olenb.contacts.keys import folded
 from olenb.contacts.sectors import field_of
+from olenb.core.change import Row
 from olenb.core.errors import NotFound
-from olenb.core.store import Row, Store
+from olenb.core.store import Store
 from olenb.core.terms import target_label
 from olenb.network.arrays import Network
 from olenb.network.ragged import Flags, Numbers

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from olenb.core import carry, place
-from olenb.core.store import FILE
+from olenb.core.folders import FILE
 from olenb.screens.base import screen
 from olenb.views.widgets.blocks import (
     Block,

@@ -8,7 +8,8 @@ import pytest
 
 from olenb.core import backups
 from olenb.core.errors import WorkbookMissing
-from olenb.core.store import FILE, Store
+from olenb.core.folders import FILE
+from olenb.core.store import Store
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ import pytest
 import olenb
 from olenb.core import backups, carry
 from olenb.core.errors import NotAllowed, WorkbookNewer, WrongFile
-from olenb.core.store import FILE, Store
+from olenb.core.folders import FILE
+from olenb.core.store import Store
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import pytest
 
 from olenb.core import backups, place
 from olenb.core.errors import WorkbookMissing, WorkbookReadOnly
-from olenb.core.store import FILE, Store
+from olenb.core.folders import FILE
+from olenb.core.store import Store
 
 
 @pytest.fixture

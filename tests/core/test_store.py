@@ -21,7 +21,8 @@ from olenb.core.errors import (
     WorkbookMissing,
     WorkbookNewer,
 )
-from olenb.core.store import FILE, Store, home_folder, was_here
+from olenb.core.folders import FILE, home_folder, was_here
+from olenb.core.store import Store
 
 RECORDED = [name for name, table in schema.TABLES.items() if table.recorded]
 SENTINEL = "Zzw Sentinel"

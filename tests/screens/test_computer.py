@@ -4,7 +4,7 @@ import pytest
 
 import olenb
 from olenb.core import place
-from olenb.core.store import FILE
+from olenb.core.folders import FILE
 from olenb.screens import computer
 
 

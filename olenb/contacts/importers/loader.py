@@ -14,8 +14,9 @@ from olenb.contacts.importers.compare import Outcome
 from olenb.contacts.importers.record import Link, Parsed, Record, Skip
 from olenb.contacts.importers.report import Report, Summary
 from olenb.core import backups
+from olenb.core.change import Change
 from olenb.core.errors import WrongFile
-from olenb.core.store import Change, Store
+from olenb.core.store import Store
 
 Progress = Callable[[float, str], None]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from olenb.contacts.importers.book import COLUMNS, Book, Job, Person
-from olenb.core.store import Change
+from olenb.core.change import Change
 
 _CHUNK = 2_000
 _JOB = ("kind", "role", "department", "start", "stop", "current")

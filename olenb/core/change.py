@@ -1,0 +1,96 @@
+"""Writing rows, and putting them back as they were; columns go into SQL only if declared."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from olenb.core import schema
+
+Row = sqlite3.Row
+
+
+class Change:
+    """The writing side of one transaction; see `Store.change`."""
+
+    def __init__(self, db: sqlite3.Connection, number: int):
+        self._db = db
+        self.number = number
+
+    def insert(self, table: str, **values: Any) -> int:
+        """Insert one row and return its id."""
+        return self.insert_many(table, [values])[0]
+
+    def insert_many(self, table: str, rows: Sequence[dict[str, Any]]) -> list[int]:
+        """Insert rows of one shape in one go and return their ids, in order.
+
+        Parameters
+        ----------
+        table
+            A name in `schema.TABLES`.
+        rows
+            Dicts with the same keys.
+
+        """
+        if not rows:
+            return []
+        names = known(table, rows[0])
+        last = self._db.execute(
+            "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)", (table,)
+        ).fetchone()[0]
+        ids = range(last + 1, last + 1 + len(rows))
+        marks = ", ".join("?" * (len(names) + 1))
+        self._db.executemany(
+            f"INSERT INTO {table} (id, {', '.join(names)}) VALUES ({marks})",
+            (
+                [number, *(row[name] for name in names)]
+                for number, row in zip(ids, rows, strict=True)
+            ),
+        )
+        return list(ids)
+
+    def update(self, table: str, row: int, **values: Any) -> None:
+        """Set columns of one row."""
+        names = known(table, values)
+        self._db.execute(
+            f"UPDATE {table} SET {', '.join(f'{n} = ?' for n in names)} WHERE id = ?",
+            (*values.values(), row),
+        )
+
+    def delete(self, table: str, row: int) -> None:
+        """Delete one row."""
+        known(table, {})
+        self._db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
+
+
+def known(table: str, values: Iterable[str]) -> list[str]:
+    """Return the column names, which go into SQL, only if the schema declares them."""
+    names = list(values)
+    unknown = set(names) - set(schema.TABLES[table].names)
+    if unknown:
+        raise KeyError(f"no such column in {table}: {sorted(unknown)}")
+    return names
+
+
+def insert(db: sqlite3.Connection, table: str, row: dict[str, Any]) -> int:
+    """Insert one row as it is and return its id."""
+    names = known(table, row)
+    marks = ", ".join("?" * len(names))
+    sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"
+    return db.execute(sql, tuple(row.values())).lastrowid or 0
+
+
+def put_back(db: sqlite3.Connection, past: Row) -> None:
+    """Reverse one row's change."""
+    table, was = past["tbl"], json.loads(past["was"]) if past["was"] else {}
+    names = known(table, was)
+    if past["op"] == "insert":
+        db.execute(f"DELETE FROM {table} WHERE id = ?", (past["row"],))
+    elif past["op"] == "delete":
+        insert(db, table, was)
+    else:
+        pairs = ", ".join(f"{n} = ?" for n in names)
+        db.execute(
+            f"UPDATE {table} SET {pairs} WHERE id = ?",
+            (*was.values(), past["row"]),
+        )

@@ -1,0 +1,66 @@
+"""SQLite's and the system's errors in words, with nobody's data in them."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from olenb.core.errors import (
+    NotAllowed,
+    OlenbError,
+    WorkbookBusy,
+    WorkbookDamaged,
+    WorkbookReadOnly,
+)
+
+
+@contextmanager
+def translated(path: Path | None) -> Iterator[None]:
+    """Turn SQLite's and the system's errors into words; row values never get into them."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise NotAllowed(
+            "That value doesn't fit into the workbook, so nothing was saved. "
+            "Please check what you entered and try again."
+        ) from error
+    except sqlite3.Error as error:
+        raise _in_words(error, path) from error
+    except OSError as error:
+        raise WorkbookReadOnly(
+            f"olenb can't write to {path.parent if path else 'its folder'} "
+            f"({error.strerror}). Nothing was changed. Choose another folder with `--home`."
+        ) from error
+
+
+def _in_words(error: sqlite3.Error, path: Path | None) -> OlenbError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return WorkbookBusy(
+            "Another notebook is saving right now, and took more than five seconds. "
+            "Nothing was changed. Please try again in a moment."
+        )
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        return WorkbookReadOnly(
+            "The disk is full or can't be written to. This step was not saved; "
+            "everything before it is. Make some room and try again."
+        )
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return WorkbookReadOnly(
+            f"The workbook {path} can be read but not written to. Nothing was changed. "
+            "Check the rights of the file and its folder, or choose another with `--home`."
+        )
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) and path:
+        return WorkbookDamaged(damaged(path, "is damaged"))
+    return OlenbError(
+        "The workbook could not do that. Nothing was changed. "
+        "Please close the other notebooks and try again; `olenb doctor` looks for the cause."
+    )
+
+
+def damaged(path: Path, what: str) -> str:
+    """Say what is wrong with the file, that it was left alone, and what brings it back."""
+    return (
+        f"The workbook file {path} {what}. It was left exactly as it is. "
+        "`olenb restore` brings back the newest backup and keeps this file beside it."
+    )
