@@ -12,6 +12,7 @@ const CHANGED =
 const FAILED = "This page stopped before its end. Your work is saved. Press Run again.";
 const STOPPED = "The engine stopped. Your work is saved. Press Start again.";
 const GONE = ["dead", "autorestarting", "restarting", "terminating", "disconnected"];
+const SLOWEST_START = 60_000; // milliseconds; after that nobody should be told to wait
 const PAGE_NAME = /^[\w-]+$/;
 
 export class Page {
@@ -91,7 +92,8 @@ export class Page {
   async freshKernel() {
     this.restarting = true;
     try {
-      await this.session.changeKernel({ name: this.session.kernelPreference.name ?? "python3" });
+      const name = this.session.kernelPreference.name ?? "python3";
+      await within(SLOWEST_START, this.session.changeKernel({ name }));
     } finally {
       this.restarting = false;
     }
@@ -200,6 +202,12 @@ function addAbove(panel, node, Widget) {
 function titleOf(name) {
   const words = name.replace(/^\d+_/, "").replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+// Settle as the promise does, or reject when it takes too long.
+function within(milliseconds, promise) {
+  const late = new Promise((_, reject) => setTimeout(reject, milliseconds));
+  return Promise.race([promise, late]);
 }
 
 // Resolve when the kernel has had nothing to do for a second, or after five minutes.

@@ -296,5 +296,5 @@ def test_when_olenb_itself_was_closed_the_page_does_not_pretend_to_run(lab, page
     page.expected_errors.append("")  # JupyterLab on everything that it can't reach
     server.stop()
     page.locator(BAR).get_by_role("button", name="Run again").press("Enter")
-    page.locator(".olenb-bar[data-state=stopped]").wait_for(timeout=60_000)
+    page.locator(".olenb-bar[data-state=stopped]").wait_for(timeout=90_000)
     assert "Your work is saved" in status(page)
