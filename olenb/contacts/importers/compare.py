@@ -21,6 +21,8 @@ class Outcome(StrEnum):
 
 
 NOBODY = "no name and no organization in this row"
+NO_PLACE = frozenset({"n/a", "none", "null", "nan", "unknown", "-", "--"})
+"""What people and programs write where there is no employer: nobody shares it with anybody."""
 
 
 def take(book: Book, record: Record, source: str) -> Outcome | str:
@@ -61,9 +63,19 @@ def identifiers(record: Record) -> list[Key]:
     return pages + mail
 
 
+def _posts(record: Record) -> list[Post]:
+    """Return the posts that name a place."""
+    names = (visible(post.organization).strip().casefold() for post in record.posts)
+    return [
+        post
+        for post, name in zip(record.posts, names, strict=True)
+        if name and name not in NO_PLACE
+    ]
+
+
 def _take_place(book: Book, record: Record) -> Outcome | str:
     """Add the organization of a company's own card."""
-    named = [post.organization for post in record.posts if visible(post.organization)]
+    named = [post.organization for post in _posts(record)]
     if not named:
         return NOBODY
     # A list, for every one of them has to be added.
@@ -88,7 +100,7 @@ def _is_repeated(book: Book, person: Person, record: Record, source: str) -> boo
     told = _told(record)
     if any(folded(str(person.facts.get(name, ""))) != folded(text) for name, text in told.items()):
         return False
-    posts = [post for post in record.posts if visible(post.organization)]
+    posts = _posts(record)
     if not all(_known_job(book, person, post) for post in posts):
         return False
     if posts or told:
@@ -159,7 +171,7 @@ def _knows_me(book: Book, person: Person) -> bool:
 
 def _add_jobs(book: Book, person: Person, record: Record) -> bool:
     """Add where somebody is and was; what a new current job replaces becomes past."""
-    posts = [post for post in record.posts if visible(post.organization)]
+    posts = _posts(record)
     said = {id(job) for post in posts if (job := _job_of(book, person, post))}
     before = [job for job in person.jobs if id(job) not in said]
     news = [_add_job(book, person, post) for post in posts]

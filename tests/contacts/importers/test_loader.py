@@ -137,6 +137,15 @@ def test_people_of_one_name_are_never_merged_on_it(store):
     assert len(namesakes.namesakes(store)) == 5
 
 
+@pytest.mark.parametrize("words", ["N/A", "null", " None ", "-", "unknown"])
+def test_no_employer_is_nowhere_and_not_a_place_that_people_share(store, words):
+    report = bring(store, ana(posts=(Post(words, "Cook", current=True),)))
+    assert counts(report) == (1, 1, 0, 0, 0)
+    assert frames.organizations(store).empty
+    again = bring(store, ana(posts=(Post(words, "Cook", current=True),)))
+    assert counts(again) == (1, 0, 0, 1, 0)
+
+
 def test_an_offices_mailbox_merges_nobody(store):
     bring(store, Record(2, "Ana", emails=("info@x.org",)), Record(3, "Bo", emails=("info@x.org",)))
     assert frames.people(store)["email"].tolist() == ["info@x.org"] * 2
