@@ -13,7 +13,7 @@ from olenb.network import facts, reading, routes, words
 from olenb.network.arrays import Network
 from olenb.network.ragged import Flags, Numbers, spread
 from olenb.network.similar import similar_organizations
-from olenb.network.targets import Target, targets, there
+from olenb.network.targets import Target, chosen, targets, there
 
 __all__ = ["criteria_gap", "open_doors", "questions", "similar_organizations"]
 
@@ -83,8 +83,15 @@ def open_doors(store: Store) -> pd.DataFrame:
     return pd.DataFrame(records, columns=list(_DOORS)).astype({"opens": "int64", "id": "int64"})
 
 
-def criteria_gap(store: Store) -> pd.DataFrame:
+def criteria_gap(store: Store, target: int | str | None = None) -> pd.DataFrame:
     """Say which of R5's three criteria are still open at each target, and who meets them (N8).
+
+    Parameters
+    ----------
+    store
+        The open workbook.
+    target
+        Id, label or name of an organization; None takes every target.
 
     Returns
     -------
@@ -94,11 +101,11 @@ def criteria_gap(store: Store) -> pd.DataFrame:
 
     """
     network = reading.read(store)
-    df = routes.answer(store, network=network)
+    df = routes.answer(store, target, network=network)
     records = []
-    for target in targets(store):
-        met = routes.met(store, network, target)
-        rows = df[df["target_id"] == target.id]
+    for one in chosen(store, target):
+        met = routes.met(store, network, one)
+        rows = df[df["target_id"] == one.id]
         said = network.criteria[network.positions(rows["person_id"])] == 1
         open_here = [
             name for name, is_met in zip(CRITERIA.values(), met, strict=True) if not is_met
@@ -106,11 +113,11 @@ def criteria_gap(store: Store) -> pd.DataFrame:
         who = rows["person"][(said & ~met).any(axis=1)].tolist()
         records.append(
             {
-                "target": target.label,
+                "target": one.label,
                 "still_open": open_here,
                 "who": who,
-                "sentence": words.still_open(target.label, open_here, who),
-                "target_id": target.id,
+                "sentence": words.still_open(one.label, open_here, who),
+                "target_id": one.id,
             }
         )
     return pd.DataFrame(records, columns=list(_GAPS)).astype({"target_id": "int64"})

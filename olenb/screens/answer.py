@@ -68,9 +68,9 @@ class _Answer:
         """Return places like the target, and what would open it (R9, N8, N9)."""
         similar = openings.similar_organizations(self.wb.store, target)
         places: list[Block] = [Text(_alike(row)) for row in similar.itertuples()]
-        gap = openings.criteria_gap(self.wb.store)
+        gap = openings.criteria_gap(self.wb.store, target)
         doors = openings.open_doors(self.wb.store).head(rules.SHOWN_FIRST.value)
-        helps = [*gap.loc[gap["target_id"] == target, "sentence"], *doors["sentence"]]
+        helps = [*gap["sentence"], *doors["sentence"]]
         return [
             *([Details("Places like it", places, id="similar")] if places else []),
             Details("What would help most", [Text(line) for line in helps], id="doors"),
