@@ -15,6 +15,7 @@ FLOORS = (
     "method",
     "room",
     "views",
+    "accessors",
     "workbook",
     "screens",
     "server",
@@ -24,7 +25,11 @@ FLOORS = (
     "cli",
     "__main__",
 )
-MAY_IMPORT_LATE = {"__init__.py", "workbook.py", "cli.py"}
+MAY_IMPORT_LATE = {
+    "__init__.py",
+    "workbook.py",
+    *(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.glob("cli/*.py")),
+}
 HOSTS = {"jupyter_server", "jupyterlab", "ipywidgets", "anywidget", "IPython", "ipykernel"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

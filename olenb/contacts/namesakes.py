@@ -12,6 +12,7 @@ from olenb.contacts.keys import folded, url_key
 from olenb.core import backups
 from olenb.core.change import Change, Row
 from olenb.core.errors import NotAllowed
+from olenb.core.links import repoint
 from olenb.core.store import Store
 
 SHOWN_OF_A_NAME = 6
@@ -138,14 +139,7 @@ def _filled(kept: Row, gone: Row) -> dict[str, Any]:
 def _move_rows(store: Store, change: Change, keep: int, other: int) -> None:
     for row in store.rows("SELECT id FROM namesake WHERE ? IN (a, b)", (other,)):
         change.delete("namesake", row["id"])
-    for table, column in (
-        ("identifier", "person"),
-        ("touch", "person"),
-        ("touch", "about"),
-        ("conversation", "person"),
-    ):
-        for row in store.rows(f"SELECT id FROM {table} WHERE {column} = ?", (other,)):  # noqa: S608 - fixed names
-            change.update(table, row["id"], **{column: keep})
+    repoint(store, change, "person", other, keep, but=("namesake", "affiliation", "tie"))
 
 
 def _move_places(store: Store, change: Change, keep: int, other: int) -> None:

@@ -8,6 +8,7 @@ from olenb.contacts.keys import visible
 from olenb.contacts.organization_keys import loose_key, organization_key
 from olenb.core.change import Change, Row
 from olenb.core.errors import NotAllowed, NotFound
+from olenb.core.links import repoint
 from olenb.core.store import Store
 
 ALIKE = 90  # of 100: at 90, 2.3 % of suggestions are wrong, so they are asked and not made
@@ -189,8 +190,7 @@ def _move_facts(store: Store, change: Change, keep: int, other: int) -> None:
             change.delete("affiliation", row["id"])
         else:
             change.update("affiliation", row["id"], organization=keep)
-    for row in store.rows("SELECT id FROM target WHERE organization = ?", (other,)):
-        change.update("target", row["id"], organization=keep)
+    repoint(store, change, "organization", other, keep, but=("affiliation", "alias"))
 
 
 def _move_spellings(store: Store, change: Change, keep: int, gone: Row) -> None:

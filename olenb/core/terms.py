@@ -236,8 +236,26 @@ class Purpose(StrEnum):
 class TouchKind(StrEnum):
     """What happened between the user and one person."""
 
+    SAID_HELLO = "said hello"
     ASKED_AROUND = "asked around"
     ASKED_INTRODUCTION = "asked for an introduction"
+    ASKED_CONVERSATION = "asked for a conversation"
+    PROPOSED_TIMES = "proposed times"
+    CONFIRMED = "confirmed the meeting"
+    NUDGED = "reminded once"
+    ANSWERED_NO = "answered a no"
+    THANKED = "thanked"
+    SENT_CARD = "sent a card"
+    TOLD_INTRODUCER = "told the introducer"
+    FOLLOWED_REFERRAL = "followed a referral"
+    SENT_OUTCOME = "told them what came of it"
+    KEPT_IN_TOUCH = "kept in touch"
+    PARKED = "parked"
+    STOPPED = "asked me to stop"
+
+
+ASKS = (TouchKind.ASKED_AROUND, TouchKind.ASKED_INTRODUCTION)
+"""What counts as a favor that somebody is waiting to hear about (R33)."""
 
 
 class Reply(StrEnum):
@@ -246,6 +264,94 @@ class Reply(StrEnum):
     YES = "yes"
     NO = "no"
     WILL_ASK = "will ask"
+    STOP = "stop"
+
+
+class Channel(StrEnum):
+    """How something reaches a person (R12)."""
+
+    EMAIL = "email"
+    LETTER = "letter"
+    PHONE = "phone"
+    LINKEDIN = "linkedin"
+    TEXT = "text message"
+    VIDEO = "video"
+    IN_PERSON = "in person"
+
+    @property
+    def label(self) -> str:
+        """The channel as the screen says it."""
+        return "LinkedIn" if self is Channel.LINKEDIN else self.value
+
+
+class DraftKind(StrEnum):
+    """The steps of a contact for which there is something to write (`method.md` §4)."""
+
+    HELLO = "hello"
+    ASK_AROUND = "ask around"
+    FIRST = "first message"
+    INTRODUCTION = "ask for an introduction"
+    SCHEDULING = "scheduling"
+    CONFIRMATION = "confirmation"
+    NUDGE = "nudge"
+    ANSWER_TO_NO = "answer to a no"
+    THANKS = "thanks"
+    THANKS_INTRODUCER = "thanks to the introducer"
+    OUTCOME = "outcome"
+    UPDATE = "update"
+
+
+class Stage(StrEnum):
+    """How far it is with one person; always derived from what happened (R51)."""
+
+    TO_ASK = "to ask"
+    ASKED = "asked"
+    REPLIED = "replied"
+    SCHEDULED = "scheduled"
+    HELD = "held"
+    THANKED = "thanked"
+    PARKED = "parked"
+
+
+class Permission(StrEnum):
+    """May I use your name? (R29, N2)."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_ASKED = "not asked"
+
+
+class CoworkerDecision(StrEnum):
+    """What the user decided after thinking about asking a current coworker (R7)."""
+
+    GO_AHEAD = "go ahead"
+    NOT_NOW = "not now"
+
+
+class HypothesisAbout(StrEnum):
+    """What a hunch is about (N10)."""
+
+    ROLE = "role"
+    ORGANIZATION = "organization"
+    MARKET = "market"
+
+
+class Verdict(StrEnum):
+    """What one conversation says about a hunch (N10)."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    UNCLEAR = "unclear"
+
+
+class NoteKind(StrEnum):
+    """What a note holds."""
+
+    RESEARCH = "research"
+    LEARNED = "learned"
+    QUOTE = "quote"
+    ADVICE = "advice"
+    OTHER = "other"
 
 
 class AffiliationKind(StrEnum):

@@ -7,6 +7,7 @@ active; the others wait on the list.
 from olenb.contacts import organizations
 from olenb.core import rules
 from olenb.core.errors import NotAllowed, NotFound
+from olenb.core.links import repoint
 from olenb.core.store import Store, today
 from olenb.core.terms import Purpose
 
@@ -99,9 +100,7 @@ def remove_target(store: Store, target: int) -> None:
     if store.one("SELECT 1 FROM target WHERE id = ?", (target,)) is None:
         raise NotFound("That one is no longer on your list. Nothing was changed.")
     with store.change("Took a target off the list") as change:
-        for table in ("touch", "conversation"):
-            for row in store.rows(f"SELECT id FROM {table} WHERE target = ?", (target,)):  # noqa: S608 - two fixed names
-                change.update(table, row["id"], target=None)
+        repoint(store, change, "target", target, None)
         change.delete("target", target)
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 from olenb.core import rules
 from olenb.core import store as stores
 from olenb.core.store import Store
-from olenb.core.terms import Circle, Reply, Willingness
+from olenb.core.terms import ASKS, Circle, Reply, Willingness
 from olenb.network import counselor, facts, reading, sentences
 from olenb.network.arrays import Network
 from olenb.network.facts import Facts
@@ -190,9 +190,11 @@ def comfort(store: Store, network: Network) -> Numbers:
 
 def _asked(store: Store, network: Network, target: Target) -> tuple[Any, Any]:
     """Flag those whose answer about the target is awaited, and those who gave one."""
-    rows = store.rows("SELECT person, reply FROM touch WHERE target = ?", (target.id,))
+    rows = store.rows(
+        "SELECT person, reply FROM touch WHERE target = ? AND kind IN (?, ?)", (target.id, *ASKS)
+    )
     open_ones = [row["person"] for row in rows if row["reply"] in (None, Reply.WILL_ASK)]
-    closed = [row["person"] for row in rows if row["reply"] in (Reply.YES, Reply.NO)]
+    closed = [row["person"] for row in rows if row["reply"] not in (None, Reply.WILL_ASK)]
     waiting = network.mask(network.positions(open_ones))
     return waiting, network.mask(network.positions(closed)) & ~waiting
 

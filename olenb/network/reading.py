@@ -13,6 +13,7 @@ from olenb.contacts.keys import folded
 from olenb.core import store as stores
 from olenb.core.store import Store
 from olenb.core.terms import (
+    ASKS,
     CRITERIA,
     EVIDENCE_RANK,
     WILLINGNESS_RANK,
@@ -50,7 +51,8 @@ _MINE = (
 )
 _OPEN_ASKS = (
     "SELECT person, count(*) FROM touch "  # noqa: S608
-    f"WHERE reply IS NULL OR reply = '{Reply.WILL_ASK}' GROUP BY person"
+    f"WHERE kind IN ({', '.join(repr(each.value) for each in ASKS)}) "
+    f"AND (reply IS NULL OR reply = '{Reply.WILL_ASK}') GROUP BY person"
 )
 _OVER = "(coalesce(stop, '') <> '' AND stop < substr('{today}', 1, length(stop)))"
 _POSTS = (

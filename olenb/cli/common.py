@@ -1,0 +1,54 @@
+"""What the commands share: the group with plain errors, the workbook, what is printed."""
+
+import json
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from olenb.core.errors import OlenbError
+
+
+class PlainErrors(click.Group):
+    """A group whose errors are sentences, never tracebacks."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; say what went wrong and leave with status 2."""
+        try:
+            return super().invoke(ctx)
+        except OlenbError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(2)
+        except click.Abort:
+            click.echo("Stopped there; nothing was saved.", err=True)
+            ctx.exit(2)
+
+
+def workbook(ctx: click.Context) -> Any:
+    """Open the workbook that the options before the command name."""
+    from olenb.workbook import open_workbook
+
+    return open_workbook(ctx.obj["home"], sample=ctx.obj["sample"])
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON document."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def say_if_begun(wb: Any) -> None:
+    """Say once that the example has made room for the user's own workbook."""
+    if wb.started:
+        click.echo("This is your own workbook now; the example is gone.")
+
+
+def progress(quiet: bool) -> Callable[[float, str], None] | None:
+    """Return a progress line on standard error, where somebody is looking at it."""
+    if quiet or not sys.stderr.isatty():
+        return None
+
+    def show(fraction: float, text: str) -> None:
+        click.echo(f"\r{fraction:4.0%} {text:<50}", nl=fraction >= 1, err=True)
+
+    return show
