@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from collections import namedtuple
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 
@@ -312,8 +313,9 @@ def _normal(requirement: str) -> tuple[str, frozenset[str]]:
 def test_uv_lock_was_made_from_these_requirements() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     locked = _olenb(_uv_lock())["metadata"]
+    extras = declared["project"]["optional-dependencies"].values()
     for ours, theirs in (
-        (declared["project"]["dependencies"], locked["requires-dist"]),
+        ([*declared["project"]["dependencies"], *chain(*extras)], locked["requires-dist"]),
         (declared["dependency-groups"]["dev"], locked["requires-dev"]["dev"]),
     ):
         as_locked = {_normal(one["name"] + one.get("specifier", "")) for one in theirs}
