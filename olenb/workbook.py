@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from olenb.core import backups, carry, place, resources
+from olenb.core import backups, carry, place, resources, school
 from olenb.core.errors import ExampleIsReadOnly, OlenbError, UndoRefused
 from olenb.core.folders import home_folder, was_here
 from olenb.core.store import Store
@@ -84,6 +84,7 @@ class Workbook:
 
     def _open(self) -> Store:
         folder = place.workbook_folder(self.home)
+        self.school = school.apply(folder)
         if not self._only_example and was_here(folder):
             return Store.open(folder)
         return Store.example(json.loads(resources.sample_file().read_text(encoding="utf-8")))

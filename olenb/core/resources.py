@@ -52,6 +52,11 @@ def sample_file() -> Path:
     )
 
 
+def school_file() -> Path | None:
+    """Return the `school.toml` that was installed for everybody on this machine, if any."""
+    return _shared("school.toml")
+
+
 def _shared(name: str) -> Path | None:
     """Return `share/olenb/NAME` of the nearest folder above this file that has it."""
     places = (folder / "share" / "olenb" / name for folder in _HERE.parents)
