@@ -14,6 +14,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from olenb.accessors.goals import Goals
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
     from olenb.network.answers import Opened
@@ -383,6 +385,15 @@ class Workbook:
         picture = figures.routes_figure(self.routes())
         export.save(picture, path)
         return picture.description.sentence
+
+    # The wings: each an object of its own.
+
+    @cached_property
+    def goals(self) -> "Goals":
+        """What you want to find out, and how it changed; see `olenb.accessors.goals`."""
+        from olenb.accessors.goals import Goals
+
+        return Goals(self)
 
     # Care for the file.
 

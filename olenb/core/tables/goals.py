@@ -1,6 +1,6 @@
 """What you want to find out: targets, dated goals, hunches to check."""
 
-from olenb.core import terms
+from olenb.core import goal_terms, terms
 from olenb.core.tables.table import ID, Column, Table, link, organization, when
 
 TABLES = (
@@ -27,7 +27,7 @@ TABLES = (
         "One dated line about what I want to find out (R1, R4).",
         (
             ID,
-            Column("kind", "curiosity or purpose", required=True),
+            Column("kind", "what it is", required=True, allowed=goal_terms.GoalKind),
             Column("value", "the words, or a purpose's name", required=True),
             when("said_on", "when"),
             link("conversation", "the conversation that changed it (R4)"),
@@ -59,6 +59,7 @@ TABLES = (
                 "verdict", "for it, against it, or unclear", required=True, allowed=terms.Verdict
             ),
             Column("words", "what was said, in my own words"),
+            when("said_on", "when I noted it"),
         ),
         unique=(("hypothesis", "conversation"),),
     ),
