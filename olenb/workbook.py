@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from olenb.accessors.conversations import Conversations
     from olenb.accessors.goals import Goals
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
@@ -394,6 +395,13 @@ class Workbook:
         from olenb.accessors.goals import Goals
 
         return Goals(self)
+
+    @cached_property
+    def conversations(self) -> "Conversations":
+        """Before, during and after the twenty minutes; see `olenb.accessors.conversations`."""
+        from olenb.accessors.conversations import Conversations
+
+        return Conversations(self)
 
     # Care for the file.
 
