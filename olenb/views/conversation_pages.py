@@ -65,7 +65,11 @@ def interview_page(introduction: str = "") -> bytes:
 
     """
     part = rehearsal.rehearsal().interview
-    mine = [html.card("My sixty seconds", html.paragraph(_short(introduction, 900)))] if introduction else []
+    mine = (
+        [html.card("My sixty seconds", html.paragraph(_short(introduction, 900)))]
+        if introduction
+        else []
+    )
     return html.page(
         "If it turns into a job interview",
         paper.one_sheet(
