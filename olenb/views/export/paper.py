@@ -9,7 +9,7 @@ from olenb.views.export.markup import Block, Element, written
 _TAG = re.compile(r"<[^>]*>")
 _BEGINS = re.compile(r"<(?:h\d|li|p|section)\b|class=\"line\"")
 _BREAK = 35  # letters that go unused where a line begins anew
-_FRAME = 150  # and around a card
+_FRAME = 180  # and around a card
 # How many letters fit on a sheet of US letter or A4 paper in each size of `page.css`.
 _SIZES = ((3300, "large"), (4000, "middle"), (6400, "small"))
 
