@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from olenb.accessors.follow_up import FollowUp
     from olenb.accessors.goals import Goals
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
@@ -394,6 +395,13 @@ class Workbook:
         from olenb.accessors.goals import Goals
 
         return Goals(self)
+
+    @cached_property
+    def follow_up(self) -> "FollowUp":
+        """What is due and what you did about it; see `olenb.accessors.follow_up`."""
+        from olenb.accessors.follow_up import FollowUp
+
+        return FollowUp(self)
 
     # Care for the file.
 
