@@ -129,8 +129,9 @@ def test_a_hunch_goes_with_its_findings_and_undo_brings_both_back(
     hypotheses.record_finding(store, hunch, talks[0], "supports")
     with store.change("Asked") as change:
         change.insert(
-            "question", person=1, hypothesis=hunch, words="?", position=1, must=0, reserve=0
-        )
+            "question", person=1, hypothesis=hunch, words="?", position=1, must=0, reserve=0,
+            part="middle", minutes=3,
+        )  # fmt: skip
     hypotheses.remove(store, hunch)
     assert hypotheses.hypotheses(store).empty
     assert hypotheses.findings(store).empty
