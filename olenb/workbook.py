@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from olenb.accessors.conversations import Conversations
     from olenb.accessors.follow_up import FollowUp
     from olenb.accessors.goals import Goals
     from olenb.contacts.importers.loader import Plan
@@ -402,6 +403,13 @@ class Workbook:
         from olenb.accessors.follow_up import FollowUp
 
         return FollowUp(self)
+
+    @cached_property
+    def conversations(self) -> "Conversations":
+        """Before, during and after the twenty minutes; see `olenb.accessors.conversations`."""
+        from olenb.accessors.conversations import Conversations
+
+        return Conversations(self)
 
     # Care for the file.
 

