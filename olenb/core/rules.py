@@ -114,6 +114,7 @@ CLOSING_MINUTES = Rule("closing_minutes", 5, "R26", PAGE, (2, 8))
 QUESTIONS = Rule("questions", 5, "R22", "Rochester: 5 to 10 for half an hour", (3, 15))
 MUST_ASKS = Rule("must_asks", 3, "R22", OURS, (1, 10))
 INTRODUCTION_SECONDS = Rule("introduction_seconds", 60, "R19", OURS, (20, 120))
+QUESTION_MINUTES = Rule("", 3, "R22", f"{OURS}: five questions in 15 minutes")
 SPOKEN_WORDS_A_MINUTE = Rule("", 140, "R19", f"{OURS}: unhurried speech, 130 to 150 words")
 
 # Keeping one's word.

@@ -66,7 +66,7 @@ def done(
         Nothing of that key is due any more.
 
     """
-    facts = Facts(store, now or this_moment())
+    facts = Facts(store, now or this_moment(store))
     item = _find(facts, key)
     if item.action is Due.WRITE_DOWN:
         raise NotAllowed(
@@ -111,7 +111,7 @@ def put_off(store: Store, key: str, until: str, *, now: datetime | None = None) 
         Nothing of that key is due any more.
 
     """
-    facts = Facts(store, now or this_moment())
+    facts = Facts(store, now or this_moment(store))
     day = _parsed(until)
     if day < facts.now.date():
         raise NotAllowed("That day has passed. Nothing was changed. Please choose a later one.")
@@ -173,7 +173,7 @@ def _touch(change: Change, store: Store, item: Item, values: dict[str, Any]) -> 
 
 
 def _decide(store: Store, key: str, until: str | None, now: datetime | None, label: str) -> None:
-    facts = Facts(store, now or this_moment())
+    facts = Facts(store, now or this_moment(store))
     item = _find(facts, key)
     with store.change(label) as change:
         change.insert(
@@ -186,7 +186,7 @@ def _decide(store: Store, key: str, until: str | None, now: datetime | None, lab
 
 
 def _note(store: Store, person: int, kind: TouchKind, on: str, label: str) -> int:
-    facts = Facts(store, this_moment())
+    facts = Facts(store, this_moment(store))
     values = {"person": rows.exists(store, person), "happened_on": _day(facts, on)}
     with store.change(label) as change:
         return change.insert("touch", kind=kind.value, **values)

@@ -62,7 +62,7 @@ def due(store: Store, now: datetime | None = None) -> pd.DataFrame:
     >>> due(Store.example({})).empty
     True
     """
-    return table(Facts(store, now or this_moment()))
+    return table(Facts(store, now or this_moment(store)))
 
 
 def table(facts: Facts) -> pd.DataFrame:

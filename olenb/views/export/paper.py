@@ -1,9 +1,14 @@
 """What a printed page has room for: boxes to tick, lines to write on, strips to cut apart."""
 
+import re
 from collections.abc import Iterable
 
 from olenb.views.export.html import OWN_DIRECTION, items_of
-from olenb.views.export.markup import Block, Element
+from olenb.views.export.markup import Block, Element, written
+
+_TAG = re.compile(r"<[^>]*>")
+# How many letters fit on a sheet of US letter or A4 paper in each size of `page.css`.
+_SIZES = ((1900, "large"), (2900, "middle"), (4200, "small"))
 
 
 def boxes(items: Iterable[Block]) -> Element:
@@ -47,3 +52,16 @@ def lines(label: str = "", count: int = 1) -> Element:
 def new_sheet() -> Element:
     """Return the place where a new sheet of paper begins."""
     return Element("div", attributes=[("class", "new-sheet")])
+
+
+def one_sheet(*blocks: Block) -> Element:
+    """Return blocks that are set smaller the more they hold, so that they fit on one sheet.
+
+    Parameters
+    ----------
+    *blocks
+        What stands on the sheet; the page's title stands above it.
+    """
+    letters = len(_TAG.sub("", "".join(map(written, blocks))))
+    size = next((name for limit, name in _SIZES if letters <= limit), "tiny")
+    return Element("div", blocks, [("class", f"one-sheet {size}")])

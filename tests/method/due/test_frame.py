@@ -213,7 +213,7 @@ def test_a_meeting_is_confirmed_a_day_or_two_before_in_both_zones(
     meet(maya, "2026-11-27T10:00:00-06:00", their_zone="Europe/London")
     row = one(at(), Due.CONFIRM)
     assert row["words"] == "confirm the time with Maya by Thursday 10 am"
-    assert row["theirs"] == "Thursday 5 pm their time (Oslo)", "their own zone goes first"
+    assert row["theirs"] == "Thursday 4 pm their time (London)", "where they will be then"
     assert str(row["remind_at"]) == "2026-11-25 10:00:00-06:00"
     assert row["why"].startswith("You talk on Friday.")
 
