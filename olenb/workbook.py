@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from olenb.accessors.conversations import Conversations
+    from olenb.accessors.follow_up import FollowUp
     from olenb.accessors.goals import Goals
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
@@ -395,6 +396,13 @@ class Workbook:
         from olenb.accessors.goals import Goals
 
         return Goals(self)
+
+    @cached_property
+    def follow_up(self) -> "FollowUp":
+        """What is due and what you did about it; see `olenb.accessors.follow_up`."""
+        from olenb.accessors.follow_up import FollowUp
+
+        return FollowUp(self)
 
     @cached_property
     def conversations(self) -> "Conversations":

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from olenb.contacts import rows as people
 from olenb.contacts.keys import folded
-from olenb.core import store as stores
 from olenb.core.errors import NotAllowed
 from olenb.core.store import Store
 from olenb.core.terms import Permission, Reply
+from olenb.method import days
 from olenb.method.mentions import mention
 from olenb.network.words import on
 
@@ -111,16 +111,14 @@ def record(
     Raises
     ------
     NotAllowed
-        It isn't one of the answers, or the day hasn't come yet.
+        It isn't one of the answers, or the day isn't one that has come.
     NotFound
         There is no such person.
 
     """
     if answer not in list(Permission):
         raise NotAllowed("An answer is yes, no or not asked. Nothing was changed.")
-    day = given_on or stores.today()
-    if day[:10] > stores.today():
-        raise NotAllowed("That day hasn't come yet. Nothing was changed. Please look at the date.")
+    day = days.past(given_on)
     towards = None if towards is None else people.exists(store, towards)
     with store.change("Noted whether you may use a name") as change:
         return change.insert(

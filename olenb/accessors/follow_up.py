@@ -1,0 +1,117 @@
+"""`wb.follow_up`: what is due, and what the user did about it (R34 to R38, N5)."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from olenb.accessors.book import Book
+from olenb.core.errors import ExampleIsReadOnly, NotAllowed
+from olenb.core.folders import private_folder
+from olenb.method import conversations, where
+from olenb.method.due import done as deeds
+from olenb.method.due.frame import due
+from olenb.method.where import Country
+from olenb.views import export
+from olenb.views.agenda import Agenda, agenda
+
+EXPORTS = "exports"
+CALENDAR = "calendar.ics"
+
+
+class FollowUp:
+    """Keeping one's word: what is due by when, what was done about it, a calendar of it.
+
+    What is due follows from what happened; only what the user did or decided is kept.
+    """
+
+    def __init__(self, wb: Book):
+        self._wb = wb
+
+    def __repr__(self) -> str:
+        return "<what is due in your olenb workbook>"
+
+    def due(self) -> pd.DataFrame:
+        """Say what is due, now and later; see `olenb.method.due.frame.due` for the columns."""
+        return due(self._wb.store)
+
+    def done(self, key: str, channel: str = "", on: str = "") -> int:
+        """Note that something is done; see `olenb.method.due.done.done` (R34 to R36)."""
+        with self._wb.writing() as store:
+            return deeds.done(store, key, channel, on)
+
+    def put_off(self, key: str, until: str) -> None:
+        """Put something off until a day, ISO 8601; see `olenb.method.due.done.put_off`."""
+        with self._wb.writing() as store:
+            deeds.put_off(store, key, until)
+
+    def leave_out(self, key: str) -> None:
+        """Leave something out; see `olenb.method.due.done.leave_out`."""
+        with self._wb.writing() as store:
+            deeds.leave_out(store, key)
+
+    def park(self, person: int, on: str = "") -> int:
+        """Let it rest with somebody until they write; return the note's id (R33)."""
+        with self._wb.writing() as store:
+            return deeds.park(store, person, on)
+
+    def stop(self, person: int, on: str = "") -> int:
+        """Note that somebody asked not to be written to; nothing is due with them again."""
+        with self._wb.writing() as store:
+            return deeds.stop(store, person, on)
+
+    def say(self, conversation: int, **words: Any) -> None:
+        """Note one thing that was `learned` and the `next_action`, for the thank-you (R34)."""
+        with self._wb.writing() as store:
+            conversations.say(store, conversation, **words)
+
+    @property
+    def country(self) -> Country:
+        """Whose holidays are no business days, and who says so."""
+        return where.country(self._wb.store)
+
+    def say_country(self, code: str, region: str = "") -> None:
+        """Note whose holidays hold, such as "US" and "MN"; "" takes it back."""
+        with self._wb.writing() as store:
+            where.say_country(store, code, region)
+
+    def calendar(self) -> Agenda:
+        """Say what a calendar file would hold; see `olenb.views.agenda.Agenda` (R16, N5)."""
+        return agenda(self._wb.store)
+
+    def save_calendar(self, path: str | os.PathLike[str] | None = None) -> Path:
+        """Write the calendar file, and return where it is.
+
+        Parameters
+        ----------
+        path
+            Where to; the name ends in `.ics`. None takes the folder `exports` beside the
+            workbook.
+
+        Raises
+        ------
+        ExampleIsReadOnly
+            Without a path, for the invented example has no folder.
+        NotAllowed
+            The name ends in something else; nothing was written.
+        NotWritten
+            The folder is missing, full or not ours to write in.
+
+        """
+        place = Path(path) if path is not None else self._exports() / CALENDAR
+        if place.suffix.lower() != ".ics":
+            raise NotAllowed(
+                "A calendar is saved as .ics. Nothing was written. "
+                "Give the file a name that ends in that."
+            )
+        return export.write(self.calendar().file(), place)
+
+    def _exports(self) -> Path:
+        folder = self._wb.store.folder
+        if folder is None:
+            raise ExampleIsReadOnly(
+                "These are invented people, so there is nothing for your calendar yet. "
+                "It begins with the first thing that you add."
+            )
+        return private_folder(folder / EXPORTS)
