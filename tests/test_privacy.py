@@ -33,7 +33,13 @@ def executed(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 def test_every_form_ran(executed: list[Path]) -> None:
     shown = {path.stem: path.read_text("utf-8").count(WIDGET) for path in executed}
-    assert list(shown) == ["00_start_here", "01_goals", "02_people", "03_introductions"]
+    assert list(shown) == [
+        "00_start_here",
+        "01_goals",
+        "02_people",
+        "03_introductions",
+        "05_conversation",
+    ]
     assert min(shown.values()) >= 3
 
 
