@@ -63,4 +63,28 @@ TABLES = (
         ),
         unique=(("hypothesis", "conversation"),),
     ),
+    Table(
+        "wage",
+        "What people earn in an occupation and an area, from a table that I brought (R1).",
+        (
+            ID,
+            Column("occupation", "its title, as the table says", required=True),
+            Column("area", "where, as the table says", required=True),
+            Column("employment", "people counted", "INTEGER"),
+            *(
+                Column(name, f"yearly wage, {words}", "INTEGER")
+                for name, words in (
+                    ("p10", "below which a tenth earns"),
+                    ("p25", "below which a quarter earns"),
+                    ("median", "below which half earn"),
+                    ("p75", "below which three quarters earn"),
+                    ("p90", "below which nine tenths earn"),
+                )
+            ),
+            Column("money", "what stands before an amount"),
+            Column("source", "whose figures they are, and of when"),
+            when("brought_on", "when I brought them"),
+        ),
+        unique=(("occupation", "area"),),
+    ),
 )
