@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from olenb.accessors.goals import Goals
+    from olenb.accessors.opportunities import Opportunities
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
     from olenb.network.answers import Opened
@@ -394,6 +395,13 @@ class Workbook:
         from olenb.accessors.goals import Goals
 
         return Goals(self)
+
+    @cached_property
+    def opportunities(self) -> "Opportunities":
+        """Your plans: volunteering, an internship, an article, shadowing; see its accessor."""
+        from olenb.accessors.opportunities import Opportunities
+
+        return Opportunities(self)
 
     # Care for the file.
 
