@@ -12,6 +12,7 @@ import zmq
 from jupyterlab.labapp import LabApp
 
 from olenb import copies
+from olenb.core import resources
 from olenb.core.folders import home_folder, private_folder
 from olenb.core.troubles import translated
 
@@ -110,6 +111,9 @@ def environment(
     told = {"OLENB_HOME": str(home_folder(home).absolute())}
     # An older kernel in the user's own folder must not stand in for this installation's.
     told["JUPYTER_PREFER_ENV_PATH"] = "1"
+    # What nobody needs here costs the start, and the debugger complains on every new kernel.
+    beside = filter(None, [str(resources.own_server_dir()), os.environ.get("JUPYTER_CONFIG_PATH")])
+    told["JUPYTER_CONFIG_PATH"] = os.pathsep.join(beside)
     return {**told, "OLENB_SAMPLE": "1"} if sample else told
 
 

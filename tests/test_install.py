@@ -41,6 +41,7 @@ print(json.dumps({
     "package": olenb.server.__file__,
     "notebooks": str(resources.notebooks_dir()),
     "sample": str(resources.sample_file()),
+    "own": (resources.own_server_dir() / "labconfig" / "page_config.json").is_file(),
     "news": settings["schema"]["properties"]["fetchNews"]["default"],
     "server": servers.get("olenb.server"),
     "pages": get_federated_extensions(jupyter_path("labextensions"))["olenb-lab"]["ext_path"],

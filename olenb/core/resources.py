@@ -57,6 +57,21 @@ def school_file() -> Path | None:
     return _shared("school.toml")
 
 
+def own_server_dir() -> Path:
+    """Return the folder of Jupyter's settings for the server that `olenb` starts, and no other.
+
+    Raises
+    ------
+    ResourceMissing
+        It is not where the installation should have put it.
+
+    >>> (own_server_dir() / "labconfig" / "page_config.json").is_file()
+    True
+    """
+    root = checkout()
+    return _existing(root / "jupyter" / "own" if root else _shared("own"), "The settings")
+
+
 def _shared(name: str) -> Path | None:
     """Return `share/olenb/NAME` of the nearest folder above this file that has it."""
     places = (folder / "share" / "olenb" / name for folder in _HERE.parents)

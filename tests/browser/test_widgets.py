@@ -228,6 +228,8 @@ def test_cells_of_every_kind_are_saved_with_a_word(page: Page, server: Lab):
     expect(table.locator(".olenb-word", has_text="Saved")).to_be_visible()
     cell(table, "Met on", "Person 0").fill("2026-05-06")
     cell(table, "What happened", "Person 0").select_option("met")
+    # A closed list waits for the choice that stays, so its word comes later than its event.
+    expect(table.get_by_role("status")).to_have_text("Saved: What happened, Person 0")
     cell(table, "May I say the name", "Person 0").check()
     cell(table, "Name", "Person 1").fill("Zoë")
     cell(table, "Name", "Person 1").blur()

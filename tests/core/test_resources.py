@@ -14,7 +14,8 @@ def _install(prefix: Path, monkeypatch: pytest.MonkeyPatch, packages: str) -> No
     """Pretend that olenb runs from an installation below `prefix`."""
     module = prefix / packages / "olenb" / "core" / "resources.py"
     monkeypatch.setattr(resources, "_HERE", module)
-    (prefix / "share" / "olenb" / "notebooks").mkdir(parents=True)
+    for folder in ("notebooks", "own"):
+        (prefix / "share" / "olenb" / folder).mkdir(parents=True)
     (prefix / "share" / "olenb" / "sample.json").write_text("{}")
 
 
@@ -22,6 +23,7 @@ def test_a_checkout_uses_its_own_files() -> None:
     assert resources.checkout() == ROOT
     assert resources.notebooks_dir() == ROOT / "notebooks"
     assert resources.sample_file() == ROOT / "data" / "sample.json"
+    assert resources.own_server_dir() == ROOT / "jupyter" / "own"
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,7 @@ def test_an_installation_finds_them_below_its_prefix(
     assert resources.checkout() is None
     assert resources.notebooks_dir() == tmp_path / "share" / "olenb" / "notebooks"
     assert resources.sample_file() == tmp_path / "share" / "olenb" / "sample.json"
+    assert resources.own_server_dir() == tmp_path / "share" / "olenb" / "own"
 
 
 def test_what_is_missing_is_said_with_what_to_do(

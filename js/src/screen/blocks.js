@@ -3,6 +3,7 @@
 import { h, scrollByKeyboard, setAttribute, setText, uniqueId } from "../lib/dom.js";
 import { patch } from "../lib/patch.js";
 import { makeButtons } from "./buttons.js";
+import { makeDrawing } from "./drawing.js";
 import { makeField } from "./fields.js";
 import { makeLink } from "./links.js";
 import { makeSay } from "./say.js";
@@ -30,6 +31,7 @@ const MAKERS = {
   card: makeCard,
   details: makeDetails,
   tableblock: makeTable,
+  drawing: makeDrawing,
   upload: makeUpload,
   progress: makeProgress,
 };

@@ -342,6 +342,23 @@ class TableBlock(Block):
 
 
 @dataclass(frozen=True)
+class Drawing(Block):
+    """A finished picture; `olenb.views.drawn.drawn` makes it from a figure, with its table.
+
+    Parameters
+    ----------
+    day, night : str
+        The picture as SVG for a light page and for a dark one.
+    alt : str
+        What it shows, in words.
+    """
+
+    day: str
+    night: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class Upload(Block):
     """A box that takes files, chosen or dropped on it; each runs the action once, in turn.
 
