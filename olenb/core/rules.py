@@ -122,6 +122,7 @@ THANK_YOU_HOURS = Rule(
 )
 THANK_YOU_REMINDER = Rule("thank_you_reminder_hours", 24, "R34", "Yale: within a day", (1, 72))
 REFERRAL_DAYS = Rule("referral_business_days", 1, "R36", f"{PAGE}: right away", (1, 5))
+DAY_ENDS = Rule("", 17, "R36", f"{OURS}: a day's work is over at 5 pm")
 OUTCOME_DAYS = Rule("outcome_days", 14, "R35", "Yale, Portland, Santa Clara", (7, 60))
 QUARTER_MONTHS = Rule(
     "keep_in_touch_months", 3, "R35", "Yale, Portland, Santa Clara: every 3 to 4 months", (1, 12)

@@ -53,7 +53,7 @@ TABLES = (
             Column("channel", "phone, video or in person", allowed=terms.Channel),
             Column("place", "where, or the number to call"),
             when("agreed_on", "when we agreed on it"),
-            when("confirmed_on", "when they confirmed"),
+            when("confirmed_on", "when it was confirmed"),
             Column("cancelled", "1: it won't happen", "INTEGER", True, (0, 1)),
         ),
         indexes=(("person",),),
