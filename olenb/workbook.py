@@ -18,7 +18,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from olenb.core import backups, carry, place, resources
+from olenb.core import backups, carry, place, resources, school
 from olenb.core.errors import ExampleIsReadOnly, OlenbError, UndoRefused
 from olenb.core.folders import home_folder, was_here
 from olenb.core.store import Store
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from olenb.accessors.goals import Goals
+    from olenb.accessors.opportunities import Opportunities
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
     from olenb.network.answers import Opened
@@ -86,6 +87,7 @@ class Workbook:
 
     def _open(self) -> Store:
         folder = place.workbook_folder(self.home)
+        self.school = school.apply(folder)
         if not self._only_example and was_here(folder):
             return Store.open(folder)
         return Store.example(json.loads(resources.sample_file().read_text(encoding="utf-8")))
@@ -393,6 +395,13 @@ class Workbook:
         from olenb.accessors.goals import Goals
 
         return Goals(self)
+
+    @cached_property
+    def opportunities(self) -> "Opportunities":
+        """Your plans: volunteering, an internship, an article, shadowing; see its accessor."""
+        from olenb.accessors.opportunities import Opportunities
+
+        return Opportunities(self)
 
     # Care for the file.
 

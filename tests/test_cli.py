@@ -175,3 +175,34 @@ def test_nothing_is_saved_when_nobody_answers_the_question(home: Path, connectio
     assert result.exit_code == 2
     assert "nothing was saved" in result.stderr
     assert not list(home.glob("*.olenb")) if home.exists() else True
+
+
+def test_a_school_sees_every_key_and_what_it_set(home: Path) -> None:
+    home.mkdir()
+    (home / "school.toml").write_text("[rules]\nminutes_asked = 15\n", encoding="utf-8")
+    shown = run(home, "school")
+    assert "* minutes_asked = 15  (R13; a whole number from 10 to 30)" in shown.stdout
+    assert "  thank_you_hours = 48" in shown.stdout
+    rows = {row["key"]: row for row in json.loads(run(home, "school", "--json").stdout)}
+    assert (rows["minutes_asked"]["value"], rows["minutes_asked"]["set"]) == (15, True)
+    assert (rows["country"]["value"], rows["country"]["set"]) == ("", False)
+
+
+def test_a_schools_file_is_checked_before_it_is_handed_out(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "ours.toml"
+    file.write_text('[school]\nname = "Lakewood"\n', encoding="utf-8")
+    assert "ours.toml is in order and sets 1 of" in run(home, "school", str(file)).stdout
+    file.write_text("[rules]\nminutes_asked = 200\n", encoding="utf-8")
+    result = run(home, "school", str(file))
+    assert result.exit_code == 2
+    assert "“minutes_asked” must be a whole number from 10 to 30" in result.stderr
+    assert not home.exists()
+
+
+def test_a_faulty_school_file_is_said_and_stops_nothing(home: Path) -> None:
+    home.mkdir()
+    (home / "school.toml").write_text("[rules]\nnonsense = 1\n", encoding="utf-8")
+    assert run(home, "school").exit_code == 2
+    result = run(home, "add", "Ana Ruiz")
+    assert result.exit_code == 0
+    assert "olenb knows no key “nonsense”" in result.stderr

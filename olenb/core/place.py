@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from olenb.core import backups
+from olenb.core import backups, school
 from olenb.core.errors import WorkbookMissing, WorkbookReadOnly
 from olenb.core.folders import FILE, private_folder, was_here
 from olenb.core.store import Store
@@ -18,7 +18,7 @@ NOTE = "workbook-is-in.txt"
 WHOSE = "whose-computer.txt"
 UPLOADS = "olenb-upload-"
 """How the temporary folders of uploaded files begin; a killed kernel leaves them behind."""
-_OURS = ("backups", "exports", "inbox", ".ipynb_checkpoints", "counselor")
+_OURS = (school.FILE, "backups", "exports", "inbox", ".ipynb_checkpoints", "counselor")
 
 
 def is_borrowed(home: Path) -> bool | None:

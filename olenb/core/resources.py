@@ -69,6 +69,11 @@ def market_file() -> Path:
     )
 
 
+def school_file() -> Path | None:
+    """Return the `school.toml` that was installed for everybody on this machine, if any."""
+    return _shared("school.toml")
+
+
 def own_server_dir() -> Path:
     """Return the folder of Jupyter's settings for the server that `olenb` starts, and no other.
 

@@ -31,6 +31,7 @@ TABLES = (
             Column("value", "the words, or a purpose's name", required=True),
             when("said_on", "when"),
             link("conversation", "the conversation that changed it (R4)"),
+            link("opportunity", "the plan that changed it (R46)"),
             Column("because", "why it changed, in my own words"),
         ),
     ),
