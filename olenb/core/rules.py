@@ -129,6 +129,11 @@ QUARTER_MONTHS = Rule(
     "keep_in_touch_months", 3, "R35", "Yale, Portland, Santa Clara: every 3 to 4 months", (1, 12)
 )
 
+# Being there.
+SHADOW_SAMPLE = Rule(
+    "shadow_sample_minutes", 30, "R46", f"{OURS}: often enough to see the quiet hours", (5, 120)
+)
+
 
 def question_minutes() -> int:
     """Return how long the questions take: what was asked for without the closing (R26).
