@@ -412,6 +412,7 @@ class Workbook:
 
         return Conversations(self)
 
+    @cached_property
     def opportunities(self) -> "Opportunities":
         """Your plans: volunteering, an internship, an article, shadowing; see its accessor."""
         from olenb.accessors.opportunities import Opportunities
