@@ -98,6 +98,7 @@ WORDS_WARN = Rule(
     "first_message_warn", 125, "R18", "a vendor's study of replies: 50 to 125 words", (60, 400)
 )
 VOICEMAIL_SECONDS = Rule("voicemail_seconds", 20, "R15", OURS, (10, 60))
+FAVORS_NOTED = Rule("", 2, "R33", f"{OURS}: one small favor is fine; two are weighed")
 FINDINGS_SHOWN = Rule("", 2, "N6", f"{OURS}: two suggestions at a time")
 MESSAGES = Rule(
     "messages_at_most", 2, "R33", "Carleton: wait at least a week, then ask once more", (1, 3)
