@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from olenb.accessors.follow_up import FollowUp
     from olenb.accessors.goals import Goals
     from olenb.accessors.opportunities import Opportunities
+    from olenb.accessors.outreach import Outreach
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
     from olenb.network.answers import Opened
@@ -397,6 +398,13 @@ class Workbook:
         from olenb.accessors.goals import Goals
 
         return Goals(self)
+
+    @cached_property
+    def outreach(self) -> "Outreach":
+        """Asking: what to write, when to meet, how far it is; see `olenb.accessors.outreach`."""
+        from olenb.accessors.outreach import Outreach
+
+        return Outreach(self)
 
     @cached_property
     def follow_up(self) -> "FollowUp":

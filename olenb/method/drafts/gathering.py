@@ -68,6 +68,7 @@ def gather(
         meeting=_meeting(store, person),
         slots=slots,
         refused=tuple(dict.fromkeys([*refused, *refused_too])),
+        allowed=permissions.may_name(store, through.id, person).reason if through else "",
     )
 
 

@@ -81,6 +81,13 @@ def test_a_no_or_a_yes_for_somebody_else_keeps_the_referrer_out(
     assert "They said no" in draft.refused[0]
 
 
+def test_the_limits_of_a_yes_are_said_beside_the_draft(store: Store, ana: int, rosa: int) -> None:
+    permissions.record(store, ana, "yes", towards=rosa, given_on="2026-05-02", scope="by email")
+    draft = scaffold(store, rosa, "first message", "linkedin")
+    assert draft.allowed == "They said yes on 2 May 2026. Their limits: by email"
+    assert scaffold(store, ana, "hello", "email").allowed == ""
+
+
 def test_an_introducer_is_asked_to_ask_first(store: Store, ana: int, rosa: int) -> None:
     draft = scaffold(store, ana, "ask for an introduction", "email")
     assert draft.body.startswith("Hi Ana,")
