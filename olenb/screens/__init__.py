@@ -3,6 +3,7 @@
 Every form only calls what a notebook cell could call, and shows what it returns.
 """
 
+from olenb.screens import outreach
 from olenb.screens.answer import introductions
 from olenb.screens.asking import whom_to_ask
 from olenb.screens.by_hand import five_people
@@ -31,6 +32,7 @@ __all__ = [
     "five_people",
     "introductions",
     "look_up",
+    "outreach",
     "people_map",
     "purpose",
     "targets",
