@@ -121,7 +121,7 @@ def _order(item: Item) -> tuple[Any, ...]:
 
 
 def _record(facts: Facts, item: Item, labels: dict[int, str]) -> dict[str, Any]:
-    deadline, name = item.deadline, str(facts.people[item.person]["name"])
+    deadline, name = item.deadline, facts.name(item.person)
     hour, late = deadline.to_the_minute, deadline.due_at < facts.now
     zone = facts.their_zone(item.person, item.meeting) if hour else None
     return {
