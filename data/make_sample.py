@@ -203,6 +203,7 @@ def make() -> dict[str, list[dict[str, Any]]]:
     _ties(sample, contacts, alumni)
     _goals(sample)
     _conversation(sample, ego)
+    _plans(sample, targets)
     _follow_up(sample, targets)
     return sample.tables
 
@@ -576,6 +577,100 @@ def _follow_up(sample: Sample, targets: dict[str, int]) -> None:
         their_zone="America/Chicago", channel="in person", agreed_on="2026-11-20",
         place="the clinic's front desk, second floor",
     )  # fmt: skip
+
+
+# Two plans: one that is to come, and a day that was.
+VOLUNTEERING = {
+    "aim": "To turn messy tables into one page that people read.",
+    "need": "“Nobody has time to see which donations run out first.”",
+    "inside": "The donations of each month since January, as one table and three pictures.",
+    "outside": "No new software, no calls to donors, nothing with residents' names.",
+    "deliverable": "The page, the table behind it, and half a page on how to go on with it.",
+    "seen": "I show it at the volunteers' evening in February, and the board gets the page.",
+    "checkins": "Every second Monday, fifteen minutes by phone.",
+    "access": "The donation lists without names, and a guest login that ends in March.",
+    "evidence": "The page itself; they said yes by email.",
+}
+SHADOWING = {
+    "aim": "How much of a coordinator's day is people, and how much is the screen.",
+    "watch": "What interrupts. Who decides. When somebody laughs.",
+    "asking": "May I see your work for a day, quietly? If that's too much, an hour is fine.",
+    "costs": "The bus is mine, lunch is theirs.",
+    "access": "Front desk and meeting rooms; not where patients are seen.",
+    "between": "Everything about patients, and who said what in the meeting.",
+    "may": "Sort the forms for Friday, and answer the phone once.",
+    "learned": "A coordinator is asked something every six minutes, and half of it is about data.",
+    "surprised": "How much is decided standing in the corridor.",
+    "because": "I liked the figures behind the questions more than the questions.",
+}
+SHADOW_LOG = (
+    ("08:30", "reads what the night left", "", "screen, paper list", 0, 0),
+    ("09:00", "morning round of the front desk", "four colleagues", "whiteboard", 1, 0),
+    ("09:30", "questions at the door and on the phone", "nurses, families", "phone", 1, 0),
+    ("10:00", "questions at the door and on the phone", "nurses, families", "phone", -1, 0),
+    ("10:30", "counts which appointments were missed, and why", "", "spreadsheet", 2, 0),
+    ("11:00", "counts which appointments were missed, and why", "one analyst", "spreadsheet", 2, 0),
+    ("11:30", "meeting on next month's plan", "six people", "screen", 0, 1),
+    ("12:00", "lunch, everybody at one table", "the whole desk", "", 1, 0),
+    ("13:00", "questions at the door and on the phone", "nurses, families", "phone", -1, 0),
+    ("13:30", "sorts the forms for Friday, with me", "", "paper", 0, 0),
+    ("14:00", "a room is booked twice: finds another", "two doctors", "phone, feet", 1, 0),
+    ("14:30", "writes the page for the evening", "", "screen", -1, 0),
+    ("15:00", "shows me the figures of the year", "one analyst", "spreadsheet", 2, 0),
+)
+
+
+def _plans(sample: Sample, targets: dict[str, int]) -> None:
+    shelter = _place("Hearthbridge Shelter")
+    there = (row for row in sample.tables["affiliation"] if row["organization"] == shelter)
+    coordinator = next(row["person"] for row in there if row["current"])
+    helping = sample.add(
+        "opportunity", kind="volunteer", organization=shelter, target=targets["analyst"],
+        person=coordinator, begun_on="2026-10-24", starts_on="2027-01-11", ends_on="2027-03-05",
+        hours=3, skill_match=3, visibility=2, mission=3, confidential=0,
+    )  # fmt: skip
+    _steps(sample, helping, VOLUNTEERING, "2026-10-24")
+    sample.add("milestone", opportunity=helping, what="First check-in", due_on="2027-01-25")
+    sample.add("milestone", opportunity=helping, what="Volunteers' evening", due_on="2027-02-12")
+
+    imani = _named(sample, "Imani Quispe")
+    day = sample.add(
+        "opportunity", kind="shadowing", organization=CLINIC, target=targets["clinic"],
+        person=imani, begun_on="2026-11-06", starts_on="2026-11-12", hours=7, at_work=0,
+        confidential=0, decision="test", decided_on="2026-11-14",
+    )  # fmt: skip
+    _steps(sample, day, SHADOWING, "2026-11-06")
+    for time, task, people, tools, energy, confidential in SHADOW_LOG:
+        sample.add(
+            "observation", opportunity=day, seen_at=f"2026-11-12T{time}", task=task or None,
+            people=people or None, tools=tools or None, energy=energy, confidential=confidential,
+        )  # fmt: skip
+    sample.add("plan_person", opportunity=day, person=imani, met_on="2026-11-12")
+    sample.add(
+        "plan_skill", opportunity=day, skill="Sorting forms by what is missing",
+        evidence="The list I made; Imani said that I may show it.", seen_by="the front desk",
+        shown_on="2026-11-12",
+    )  # fmt: skip
+    thanked = {"kind": "thanked", "happened_on": "2026-11-13", "target": targets["clinic"]}
+    sample.add("touch", person=imani, **thanked)
+    sample.add(
+        "goal", kind="curiosity", value="who works with the figures of a clinic, and how",
+        said_on="2026-11-14", opportunity=day, because=SHADOWING["because"],
+    )  # fmt: skip
+    sample.add(
+        "hypothesis", claim="Analysts at a clinic talk with the front desk every week",
+        about="role", target=targets["analyst"], said_on="2026-11-14",
+        question="Whom in the clinic did you talk with this week?",
+    )  # fmt: skip
+
+
+def _steps(sample: Sample, plan: int, answers: dict[str, str], day: str) -> None:
+    for name, words in answers.items():
+        sample.add("plan_step", opportunity=plan, name=name, words=words, said_on=day)
+
+
+def _named(sample: Sample, name: str) -> int:
+    return next(row["id"] for row in sample.tables["person"] if row["name"] == name)
 
 
 def text(tables: dict[str, list[dict[str, Any]]]) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from olenb.accessors.conversations import Conversations
     from olenb.accessors.follow_up import FollowUp
     from olenb.accessors.goals import Goals
+    from olenb.accessors.opportunities import Opportunities
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
     from olenb.network.answers import Opened
@@ -410,6 +411,13 @@ class Workbook:
         from olenb.accessors.conversations import Conversations
 
         return Conversations(self)
+
+    @cached_property
+    def opportunities(self) -> "Opportunities":
+        """Your plans: volunteering, an internship, an article, shadowing; see its accessor."""
+        from olenb.accessors.opportunities import Opportunities
+
+        return Opportunities(self)
 
     # Care for the file.
 

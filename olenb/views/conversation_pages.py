@@ -15,6 +15,7 @@ from olenb.views.export.markup import Block
 LONGEST = 300
 """A question is cut here, so that the sheet stays one sheet."""
 _RESEARCH = 4
+_SPOKEN = 900
 
 
 def run_sheet(sheet: Sheet) -> bytes:

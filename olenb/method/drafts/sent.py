@@ -2,7 +2,7 @@
 
 from olenb.core.change import Change, Row
 from olenb.core.errors import NotAllowed
-from olenb.core.store import Store
+from olenb.core.store import Store, now
 from olenb.core.terms import Channel, DraftKind, TouchKind
 from olenb.method import days
 from olenb.method.drafts import saved
@@ -99,6 +99,8 @@ def _touch(store: Store, change: Change, row: Row, channel: Channel, day: str) -
     )
     if kind == TouchKind.ASKED_CONVERSATION:
         _follow(store, change, row["person"], touch)
+    if kind == TouchKind.CONFIRMED:
+        _confirm(store, change, row["person"], day)
     return touch
 
 
@@ -108,3 +110,14 @@ def _follow(store: Store, change: Change, person: int, touch: int) -> None:
         "SELECT id FROM referral WHERE referred = ? AND touch IS NULL", (person,)
     ):
         change.update("referral", row["id"], touch=touch)
+
+
+def _confirm(store: Store, change: Change, person: int, day: str) -> None:
+    """Note that the next time with somebody is confirmed."""
+    row = store.one(
+        "SELECT id FROM meeting WHERE person = ? AND cancelled = 0 AND confirmed_on IS NULL "
+        "AND julianday(starts_at) > julianday(?) ORDER BY julianday(starts_at)",
+        (person, now()),
+    )
+    if row:
+        change.update("meeting", row["id"], confirmed_on=day)

@@ -7,8 +7,11 @@ from olenb.views.export.html import OWN_DIRECTION, items_of
 from olenb.views.export.markup import Block, Element, written
 
 _TAG = re.compile(r"<[^>]*>")
+_BEGINS = re.compile(r"<(?:h\d|li|p|section)\b|class=\"line\"")
+_BREAK = 35  # letters that go unused where a line begins anew
+_FRAME = 180  # and around a card
 # How many letters fit on a sheet of US letter or A4 paper in each size of `page.css`.
-_SIZES = ((1900, "large"), (2900, "middle"), (4200, "small"))
+_SIZES = ((3300, "large"), (4000, "middle"), (6400, "small"))
 
 
 def boxes(items: Iterable[Block]) -> Element:
@@ -62,6 +65,8 @@ def one_sheet(*blocks: Block) -> Element:
     *blocks
         What stands on the sheet; the page's title stands above it.
     """
-    letters = len(_TAG.sub("", "".join(map(written, blocks))))
-    size = next((name for limit, name in _SIZES if letters <= limit), "tiny")
+    text = "".join(map(written, blocks))
+    room = len(_TAG.sub("", text)) + _BREAK * len(_BEGINS.findall(text))
+    room += _FRAME * text.count('class="card"')
+    size = next((name for limit, name in _SIZES if room <= limit), "tiny")
     return Element("div", blocks, [("class", f"one-sheet {size}")])

@@ -86,7 +86,7 @@ def test_an_introducer_is_asked_to_ask_first(store: Store, ana: int, rosa: int) 
     assert draft.body.startswith("Hi Ana,")
     assert "You told me that you know Rosa Vik at Tamarind Valley Clinic." in draft.body
     assert "ask Rosa first whether I may write" in draft.body
-    assert "neither a name nor an address" in draft.body
+    assert "pass on the lines below only if they agree" in draft.body
     assert draft.facts.about.id == rosa
 
 

@@ -1,0 +1,60 @@
+"""What is asked for: a job, contacts, favors (R2, R33)."""
+
+from collections.abc import Iterator
+
+from olenb.core import rules
+from olenb.method.etiquette.asks import found, time_is_asked
+from olenb.method.etiquette.case import Case, Place
+from olenb.method.etiquette.kinds import Kind
+from olenb.method.etiquette.message import Sentence
+from olenb.method.etiquette.phrases import phrases
+
+_MAY_NAME_OTHERS = (Kind.ASK_AROUND, Kind.INTRODUCTION, Kind.THANKS)
+"""Messages whose very purpose it is to be led on to somebody, or that follow a conversation."""
+
+
+def a_job(case: Case) -> Iterator[Place]:
+    """R2: information, not a job interview."""
+    yield from _in_each_sentence(case, "hiring")
+
+
+def contacts(case: Case) -> Iterator[Place]:
+    """R33: no contacts in a first message; asking around is something else."""
+    if case.first and case.kind not in _MAY_NAME_OTHERS:
+        yield from _in_each_sentence(case, "contacts")
+
+
+def _in_each_sentence(case: Case, file: str) -> Iterator[Place]:
+    for sentence in case.own:
+        span = next(found(sentence, file), None)
+        if span:
+            yield sentence.place(span)
+
+
+def more_favors(case: Case) -> Iterator[Place]:
+    """R33: more questions than favors, from a few favors upwards."""
+    favors = [place for sentence in case.own for place in _favors(sentence)]
+    questions = sum(_is_question(sentence) for sentence in case.message.body)
+    if len(favors) >= rules.FAVORS_NOTED.value and len(favors) > questions:
+        yield favors[-1]
+
+
+def _favors(sentence: Sentence) -> list[Place]:
+    """Return the favors asked for in one sentence, each place counted once."""
+    spans = sorted(
+        span for file in ("hiring", "contacts", "favors") for span in found(sentence, file)
+    )
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return [sentence.place(span) for span in kept]
+
+
+def _is_question(sentence: Sentence) -> bool:
+    """Tell a question about the person or their work from a request and from small talk."""
+    if _favors(sentence) or phrases("asks.pleasantry").first(sentence):
+        return False
+    if phrases("asks.inform").first(sentence):
+        return True
+    return sentence.asks and not time_is_asked(sentence)
