@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from olenb.accessors.book import Book
-from olenb.core.errors import ExampleIsReadOnly, NotAllowed
+from olenb.core.errors import ExampleIsReadOnly, NotAllowed, NotFound
 from olenb.core.folders import private_folder
-from olenb.method import conversations, where
+from olenb.method import conversations, notes, where
 from olenb.method.due import done as deeds
 from olenb.method.due import drafting
 from olenb.method.due.drafting import Words
@@ -98,6 +98,30 @@ class FollowUp:
         """Note one thing that was `learned` and the `next_action`, for the thank-you (R34)."""
         with self._wb.writing() as store:
             conversations.say(store, conversation, **words)
+
+    def held(self, meeting: int, ended_at: str) -> int:
+        """Note that a meeting was held and when it ended; return the conversation's id.
+
+        Raises
+        ------
+        NotAllowed
+            The moment isn't one, or has no offset from UTC.
+        NotFound
+            There is no such meeting.
+
+        """
+        with self._wb.writing() as store:
+            row = store.one("SELECT person, target FROM meeting WHERE id = ?", (meeting,))
+            if row is None:
+                raise NotFound("That meeting is no longer in your workbook. Nothing was changed.")
+            return conversations.held(
+                store, row["person"], ended_at, target=row["target"], meeting=meeting
+            )
+
+    def did(self, note: int, words: str) -> None:
+        """Note what you did with a piece of advice, by its note's id (R35)."""
+        with self._wb.writing() as store:
+            notes.did(store, note, words)
 
     @property
     def country(self) -> Country:
