@@ -204,6 +204,7 @@ def make() -> dict[str, list[dict[str, Any]]]:
     _goals(sample)
     _conversation(sample, ego)
     _plans(sample, targets)
+    _follow_up(sample, targets)
     return sample.tables
 
 
@@ -526,6 +527,55 @@ def _referral(sample: Sample, imani: int, talk: dict[str, Any]) -> None:
     sample.add(
         "referral", conversation=talk["id"], person=imani, referred=marguerite,
         target=talk["target"], permission="yes", given_on=on,
+    )  # fmt: skip
+
+
+# What is due: the example stands still on one morning, the day after the second conversation.
+
+NOW = "2026-11-25T09:30:00-06:00"
+LATEST = {
+    "started_at": "2026-11-24T15:00:00-06:00",
+    "ended_at": "2026-11-24T15:20:00-06:00",
+    "extended": 0,
+    "i_talked": 4,
+    "learned": "a lab manager spends the morning on people and the afternoon on machines",
+    "next_action": "sit in on the quality course of the extension school",
+}
+
+
+def _follow_up(sample: Sample, targets: dict[str, int]) -> None:
+    people = {row["name"]: row["id"] for row in sample.tables["person"]}
+    imani, dana = people["Imani Quispe"], people["Dana Vasquez"]
+    sample.add("setting", name="now", value=json.dumps(NOW))
+    sample.tables["person"][dana - 1]["time_zone"] = "America/New_York"
+    about = {"person": imani, "target": targets["clinic"], "conversation": 1}
+    for kind, on, channel in (
+        ("thanked", "2026-11-06", "email"),
+        ("sent a card", "2026-11-07", "letter"),
+        ("told them what came of it", "2026-11-19", "email"),
+    ):
+        sample.add("touch", **about, kind=kind, happened_on=on, channel=channel)
+    kestrel = {"person": dana, "target": targets["kestrel"]}
+    sample.add(
+        "touch", person=people["Wen Sithole"], target=targets["kestrel"], channel="in person",
+        kind="asked for an introduction", happened_on="2026-11-10", reply="yes",
+        replied_on="2026-11-12", about=dana,
+    )  # fmt: skip
+    meeting = sample.add(
+        "meeting", **kestrel, starts_at=LATEST["started_at"], minutes=20, channel="video",
+        my_zone="America/Chicago", their_zone="America/New_York", agreed_on="2026-11-16",
+        confirmed_on="2026-11-23", cancelled=0,
+    )  # fmt: skip
+    talk = sample.add("conversation", **kestrel, meeting=meeting, **LATEST)
+    sample.add(
+        "note", person=dana, conversation=talk, kind="advice", confidential=0,
+        words="look at the quality course before any certificate", written_on="2026-11-24",
+    )  # fmt: skip
+    sample.add(
+        "meeting", person=people["Rosa Whitehorse"], target=targets["clinic"], minutes=20,
+        starts_at="2026-12-03T10:00:00-06:00", my_zone="America/Chicago", cancelled=0,
+        their_zone="America/Chicago", channel="in person", agreed_on="2026-11-20",
+        place="the clinic's front desk, second floor",
     )  # fmt: skip
 
 
