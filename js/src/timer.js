@@ -2,7 +2,7 @@
 
 import { h, keepKeysInside } from "./lib/dom.js";
 import { connect, waitIn } from "./lib/link.js";
-import { Run } from "./timer/run.js";
+import { FRESH, Run } from "./timer/run.js";
 import { View } from "./timer/view.js";
 
 const OFTEN = 250; // milliseconds between two looks at the clock; being late loses nothing
@@ -11,12 +11,13 @@ function render({ model, el }) {
   const run = new Run();
   const root = h("section", { class: "olenb olenb-timer", tabindex: -1 });
   const view = new View({
-    start: () => act("start", { started: Date.now(), ended: null, asked: [], extended: false }),
-    practice: () => act("practice", { started: Date.now(), ended: null, asked: [], extended: false }),
+    start: () => act("start", { ...FRESH, started: Date.now() }),
+    practice: () => act("practice", { ...FRESH, started: Date.now() }),
     asked: askNext,
     back: () => act("back", { asked: run.state.asked.slice(0, -1) }, run.state.asked.at(-1)?.[0]),
     extended: (extended) => act("extended", { extended }, undefined, extended),
     end: () => act("end", { ended: Date.now() }),
+    reopen: () => act("reopen", run.sheet.practice ? FRESH : { ended: null }),
   });
   keepKeysInside(root);
   el.append(root);

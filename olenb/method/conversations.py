@@ -89,6 +89,20 @@ def end(store: Store, conversation: int, at: str) -> None:
         change.update("conversation", row["id"], ended_at=ended)
 
 
+def reopen(store: Store, conversation: int) -> None:
+    """Take back that a conversation ended: it goes on.
+
+    Raises
+    ------
+    NotFound
+        There is no such conversation.
+
+    """
+    row = get(store, conversation)
+    with store.change("Said that the conversation goes on") as change:
+        change.update("conversation", row["id"], ended_at=None)
+
+
 def held(
     store: Store,
     person: int,

@@ -83,8 +83,10 @@ def set_part(store: Store, question: int, part: str) -> None:
         change.update("question", row["id"], part=str(part), **values)
 
 
-def move(store: Store, question: int, places: int) -> None:
-    """Move a question up (negative) or down among those of its kind.
+def move(store: Store, question: int, places: int) -> bool:
+    """Move a question up (negative) or down among those of its kind; tell whether it moved.
+
+    Must-asks stand before the others, so each moves among its own.
 
     Raises
     ------
@@ -102,6 +104,7 @@ def move(store: Store, question: int, places: int) -> None:
         for each, position in zip(order, positions, strict=True):
             if prepared.get(store, each)["position"] != position:
                 change.update("question", each, position=position)
+    return to != at
 
 
 def _is_full(store: Store, person: int) -> bool:
@@ -117,8 +120,9 @@ def _refuse_where_full(store: Store, row: Row) -> None:
 
 
 def _together(one: Row, other: Row) -> bool:
-    """Tell whether two questions stand in one list on the screen."""
-    at_the_end = (one["part"] == Part.CLOSING, other["part"] == Part.CLOSING)
-    if any(at_the_end):
-        return all(at_the_end)
-    return bool(one["reserve"]) == bool(other["reserve"])
+    """Tell whether two questions are of one kind: must-asks, others, reserve, the end."""
+    return _kind(one) == _kind(other)
+
+
+def _kind(row: Row) -> tuple[bool, bool, bool]:
+    return row["part"] == Part.CLOSING, bool(row["reserve"]), bool(row["must"])

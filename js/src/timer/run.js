@@ -11,10 +11,13 @@ import { at } from "./law.js";
  *   one's turn came
  */
 
+/** A conversation that hasn't begun. */
+export const FRESH = { started: null, ended: null, asked: [], extended: false };
+
 export class Run {
   constructor() {
     this.sheet = null;
-    this.state = { started: null, ended: null, asked: [], extended: false };
+    this.state = FRESH;
     this.waiting = 0;
   }
 

@@ -10,7 +10,8 @@ const CLOSING = ["closing", "over", "extended"];
 
 export class View {
   /**
-   * @param {Object<string, function(): void>} actions start, practice, asked, back, extended, end
+   * @param {Object<string, function(): void>} actions start, practice, asked, back, extended,
+   *   end, reopen
    */
   constructor(actions) {
     this.title = h("h3", { dir: "auto" });
@@ -118,7 +119,7 @@ function makeOffered(extended) {
   return { box, node: h("p", { class: "olenb-offered", hidden: true }, box, label, help) };
 }
 
-function makeButtons({ start, practice, asked, back, end }) {
+function makeButtons({ start, practice, asked, back, end, reopen }) {
   const button = (text, run, kind = "plain") =>
     h("button", { type: "button", class: `olenb-button olenb-${kind}`, text, on: { click: run } });
   const nodes = {
@@ -127,6 +128,7 @@ function makeButtons({ start, practice, asked, back, end }) {
     asked: button("Next question", asked, "primary"),
     end: button("We're done", end),
     back: button("One question back", back),
+    reopen: button("It isn't over: go on", reopen),
   };
   return {
     node: h("div", { class: "olenb-actions" }, ...Object.values(nodes)),
@@ -136,6 +138,8 @@ function makeButtons({ start, practice, asked, back, end }) {
       nodes.practice.hidden = phase !== "ready";
       nodes.asked.hidden = !running || !current;
       nodes.end.hidden = !running;
+      nodes.reopen.hidden = phase !== "ended";
+      setText(nodes.reopen, sheet.practice ? "Back to the sheet" : "It isn't over: go on");
       nodes.back.hidden = !running || state.asked.length === 0;
       nodes.end.classList.toggle("olenb-primary", CLOSING.includes(phase) && phase !== "extended");
       nodes.end.classList.toggle("olenb-plain", phase === "questions" || phase === "extended");
