@@ -41,8 +41,8 @@ class Pool:
         The people at organization o are `members[places[o]:places[o + 1]]`, each once.
     """
 
-    people: Any
-    organizations: Any
+    people: "pd.Index[Any]"
+    organizations: "pd.Index[Any]"
     start: Numbers
     other: Any
     strength: Any
@@ -167,8 +167,8 @@ def build(ties: pd.DataFrame, affiliations: pd.DataFrame) -> Pool:
     where, organizations = pd.factorize(affiliations["organization"], sort=True)
     posts = np.unique(np.stack([where, member], axis=1), axis=0)
     return Pool(
-        people=people,
-        organizations=organizations,
+        people=pd.Index(people),
+        organizations=pd.Index(organizations),
         start=starts(person, len(people)),
         other=knows[order].astype(np.int32),
         strength=ties["strength"].to_numpy()[order].astype(np.int8),
@@ -177,10 +177,18 @@ def build(ties: pd.DataFrame, affiliations: pd.DataFrame) -> Pool:
     )
 
 
-def _ranks(labels: Any, wanted: Sequence[Any]) -> Numbers:
+def _ranks(labels: "pd.Index[Any]", wanted: Sequence[Any]) -> Numbers:
     """Return the ranks of those of `wanted` that there are, in their order."""
-    found = pd.Index(labels).get_indexer(pd.Index(wanted))
-    return np.asarray(found[found >= 0], dtype=np.int64)
+    try:
+        at = [int(labels.searchsorted(label)) for label in wanted]
+    except TypeError:  # a word among numbers, or the reverse, is nobody here
+        return np.zeros(0, dtype=np.int64)
+    there = [
+        place
+        for place, label in zip(at, wanted, strict=True)
+        if place < len(labels) and labels[place] == label
+    ]
+    return np.asarray(there, dtype=np.int64)
 
 
 def _joined(parts: list[Numbers]) -> Numbers:
