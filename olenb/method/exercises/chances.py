@@ -16,7 +16,7 @@ COLUMNS = {
 }
 
 
-def log(
+def note(
     store: Store, what: str, skill: str = "", next_step: str = "", happened_on: str = ""
 ) -> int:
     """Note something unplanned that helped, and return the row's id.

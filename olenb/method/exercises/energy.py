@@ -20,7 +20,7 @@ ACTIVITIES = {
 VERBS = {"verb": "str", "times": "int64", "energy": "float64", "engagement": "float64"}
 
 
-def log(
+def note(
     store: Store, what: str, verb: str, *, energy: int, engagement: int, done_on: str = ""
 ) -> int:
     """Note something that the user did, and return the row's id.
@@ -81,7 +81,17 @@ def activities(store: Store) -> pd.DataFrame:
 
 
 def verbs(store: Store) -> pd.DataFrame:
-    """Return the verbs of the log, those that give energy first.
+    """Return the verbs of the log; see `verbs_of`."""
+    return verbs_of(activities(store))
+
+
+def verbs_of(log: pd.DataFrame) -> pd.DataFrame:
+    """Return the verbs of a log, those that give energy first.
+
+    Parameters
+    ----------
+    log
+        What `activities` returned, or a part of it.
 
     Returns
     -------
@@ -91,16 +101,13 @@ def verbs(store: Store) -> pd.DataFrame:
         "open" otherwise.
 
     """
-    df = activities(store)
-    df = df[df["verb"] != ""]
+    df = log[log["verb"] != ""]
     by = df.groupby(df["verb"].map(folded), sort=False)
     means = by[["energy", "engagement"]].mean()
     rows = zip(by["verb"].first(), by.size(), means["energy"], means["engagement"], strict=True)
     found = frame(rows, VERBS)
-    found["lean"] = pd.Series(
-        [lean(e, g).value for e, g in zip(found["energy"], found["engagement"], strict=True)],
-        dtype="str",
-    )
+    said = zip(found["energy"], found["engagement"], strict=True)
+    found["lean"] = pd.Series([lean(*each).value for each in said], dtype="str")
     return found.sort_values(
         ["energy", "engagement", "verb"], ascending=[False, False, True], ignore_index=True
     )

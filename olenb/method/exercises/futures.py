@@ -7,7 +7,7 @@ import pandas as pd
 from olenb.core.errors import NotAllowed
 from olenb.core.goal_terms import GAUGE_LEVELS, GAUGES, FutureKind
 from olenb.core.store import Store, today
-from olenb.method.exercises.rows import needed, words
+from olenb.method.exercises.rows import known, needed, words
 from olenb.method.frames import frame
 
 QUESTIONS = ("question_1", "question_2", "question_3")
@@ -58,9 +58,7 @@ def sketch(
     if kind not in list(FutureKind):
         raise NotAllowed("It is one of the three futures. Please choose one. Nothing was added.")
     said = needed(title, "A future needs a title, like a film. Nothing was added yet.")
-    levels = {name: level for name, level in (gauges or {}).items() if level is not None}
-    if not set(levels) <= set(GAUGES) or not set(levels.values()) <= set(range(len(GAUGE_LEVELS))):
-        raise NotAllowed("A gauge goes from 0 (empty) to 4 (full). Nothing was added yet.")
+    levels = _checked(gauges or {})
     asked = [text for each in questions if (text := words(each))][: len(QUESTIONS)]
     with store.change("Sketched a future") as change:
         return change.insert(
@@ -72,6 +70,31 @@ def sketch(
             **levels,
             said_on=today(),
         )
+
+
+def fill(store: Store, future: int, **levels: int | None) -> None:
+    """Fill the gauges of a sketch.
+
+    Parameters
+    ----------
+    store
+        The open workbook.
+    future
+        Its id.
+    **levels
+        Of `GAUGES`, each from 0 (empty) to 4 (full); None says nothing.
+
+    Raises
+    ------
+    NotAllowed
+        There is no such gauge, or it is out of its range.
+    NotFound
+        There is no such sketch.
+
+    """
+    known(store, "future", future)
+    with store.change("Filled the gauges of a future") as change:
+        change.update("future", future, **_checked(levels))
 
 
 def futures(store: Store, *, all_sketches: bool = False) -> pd.DataFrame:
@@ -109,3 +132,12 @@ def gauge(level: int | None) -> str:
     ('half full', '')
     """
     return "" if level is None or pd.isna(level) else GAUGE_LEVELS[level]
+
+
+def _checked(levels: Mapping[str, int | None]) -> dict[str, int | None]:
+    full = range(len(GAUGE_LEVELS))
+    if not set(levels) <= set(GAUGES) or any(
+        level is not None and level not in full for level in levels.values()
+    ):
+        raise NotAllowed("A gauge goes from 0 (empty) to 4 (full). Nothing was changed.")
+    return dict(levels)

@@ -79,9 +79,7 @@ class Market:
             if code not in known:
                 raise NotFound("There is no such occupation or area here. Please choose again.")
         cells = [[self._cell(figure, occupation, area) for figure in FIGURES] for area in areas]
-        df = pd.DataFrame(
-            [[_number(text) for text in row] for row in cells], columns=FIGURES, dtype="Int64"
-        )
+        df = pd.DataFrame([_numbers(row) for row in cells], columns=FIGURES, dtype="Int64")
         df.insert(0, "area", pd.Series([self.areas[area] for area in areas], dtype="str"))
         return df.assign(remark=pd.Series([_remark(row) for row in cells], dtype="str"))
 
@@ -127,10 +125,14 @@ def _pairs(column: pd.Series) -> dict[str, str]:
     return {str(code): str(value) for code, value in column.items()}
 
 
-def _number(text: str) -> int | None:
-    if text == "+":
-        return TOP
-    return int(text) if text.isdigit() else None
+def _numbers(row: Sequence[str]) -> list[int | None]:
+    """Return the numbers of a row; one at the top counts as `TOP` unless a lower one is above."""
+    numbers = [int(text) if text.isdigit() else None for text in row]
+    above = any(number > TOP for number in numbers[1:] if number)
+    return [
+        TOP if text == "+" and not above else number
+        for text, number in zip(row, numbers, strict=True)
+    ]
 
 
 def _remark(row: Sequence[str]) -> str:

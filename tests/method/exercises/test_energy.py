@@ -7,11 +7,11 @@ from olenb.method.exercises import energy, rows
 
 
 def test_verbs_to_look_for_come_first_and_nothing_is_said_of_the_mixed_ones(store):
-    energy.log(store, "open day", "explaining", energy=2, engagement=3, done_on="2026-10-02")
-    energy.log(store, "tutoring", "Explaining", energy=1, engagement=2, done_on="2026-10-03")
-    energy.log(store, "expenses", "copying", energy=-2, engagement=0, done_on="2026-10-01")
-    energy.log(store, "night shift", "selling", energy=-1, engagement=3)
-    energy.log(store, "a walk", "", energy=2, engagement=1)
+    energy.note(store, "open day", "explaining", energy=2, engagement=3, done_on="2026-10-02")
+    energy.note(store, "tutoring", "Explaining", energy=1, engagement=2, done_on="2026-10-03")
+    energy.note(store, "expenses", "copying", energy=-2, engagement=0, done_on="2026-10-01")
+    energy.note(store, "night shift", "selling", energy=-1, engagement=3)
+    energy.note(store, "a walk", "", energy=2, engagement=1)
     df = energy.verbs(store)
     assert df[["verb", "times", "lean"]].values.tolist() == [
         ["explaining", 2, "seek"],
@@ -29,14 +29,14 @@ def test_an_empty_log_has_no_verbs(store):
 @pytest.mark.parametrize(("e", "g"), [(3, 0), (-3, 0), (0, 4), (0, -1)])
 def test_numbers_stay_in_their_range(store, e, g):
     with pytest.raises(NotAllowed, match="from -2 to 2"):
-        energy.log(store, "x", "y", energy=e, engagement=g)
+        energy.note(store, "x", "y", energy=e, engagement=g)
     with pytest.raises(NotAllowed, match="What did you do"):
-        energy.log(store, " ", "y", energy=0, engagement=0)
+        energy.note(store, " ", "y", energy=0, engagement=0)
     assert store.last_change() is None
 
 
 def test_a_line_is_taken_away_and_undo_brings_it_back(store):
-    row = energy.log(store, "expenses", "copying", energy=-2, engagement=0)
+    row = energy.note(store, "expenses", "copying", energy=-2, engagement=0)
     rows.remove(store, "activity", row)
     assert energy.activities(store).empty
     store.undo()

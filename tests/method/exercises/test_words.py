@@ -81,14 +81,14 @@ def test_a_plan_needs_all_three_parts(store, missing, said):
 
 
 def test_a_chance_has_a_day_and_a_next_step_that_can_be_taken(store):
-    chances.log(store, "sat beside a nurse on the train", "asked", "write to her", "2026-10-09")
-    row = chances.log(store, "found a flyer", happened_on="2026-10-02")
+    chances.note(store, "sat beside a nurse on the train", "asked", "write to her", "2026-10-09")
+    row = chances.note(store, "found a flyer", happened_on="2026-10-02")
     chances.done(store, row)
     df = chances.chances(store)
     assert df["what"].tolist() == ["found a flyer", "sat beside a nurse on the train"]
     assert df["done_on"].tolist() == [today(), ""]
     with pytest.raises(NotAllowed, match="What happened"):
-        chances.log(store, "")
+        chances.note(store, "")
 
 
 def test_words_are_kept_as_they_are_and_not_without_end(store):
