@@ -6,6 +6,7 @@ from olenb.method.etiquette.asks import found
 from olenb.method.etiquette.case import Case, Place
 from olenb.method.etiquette.kinds import WRITTEN
 from olenb.method.etiquette.message import Sentence
+from olenb.method.etiquette.reasons import gives_a_reason
 from olenb.method.etiquette.words import words
 
 
@@ -25,8 +26,8 @@ def no_purpose(case: Case) -> Iterator[Place]:
 def no_why_you(case: Case) -> Iterator[Place]:
     """R18: why this person and nobody else."""
     ask = _ask_of_a_first_message(case)
-    reasons = ("parts.why-you", "parts.why-you-questions")
-    if ask and not any(map(case.holds, reasons)) and not _names_their_place(case):
+    told = (s for s in case.own if s.part != "greeting")
+    if ask and not any(map(gives_a_reason, told)) and not _names_their_place(case):
         yield ask.start, ask.end
 
 

@@ -115,6 +115,12 @@ def _table(file: str) -> dict[str, str]:
     return tomllib.loads((_FOLDER / f"{file}.toml").read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=64)
+def word_set(name: str) -> frozenset[str]:
+    """Return a set of single words by its name in `phrases/sets.toml`."""
+    return frozenset(_table("sets")[name].split())
+
+
 @lru_cache(maxsize=128)
 def _list(name: str) -> str:
     """Return a named list as one group."""
