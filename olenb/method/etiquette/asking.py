@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from olenb.core import rules
-from olenb.method.etiquette.asks import asked, found, time_is_asked
+from olenb.method.etiquette.asks import asked, denied, found, time_is_asked
 from olenb.method.etiquette.case import Case, Place
 from olenb.method.etiquette.kinds import Kind
 from olenb.method.etiquette.message import Sentence
@@ -17,18 +17,26 @@ _MAY_NAME_OTHERS = (Kind.ASK_AROUND, Kind.INTRODUCTION, Kind.THANKS)
 
 def a_job(case: Case) -> Iterator[Place]:
     """R2: information, not a job interview."""
-    yield from _in_each_sentence(case, "hiring")
+    for sentence in case.own:
+        span = next(found(sentence, "hiring"), None) or _work_is_wished_for(sentence)
+        if span:
+            yield sentence.place(span)
+
+
+def _work_is_wished_for(sentence: Sentence) -> tuple[int, int] | None:
+    """Return where work at their place is named in a sentence that wishes for it."""
+    span = phrases("hiring.post").first(sentence)
+    if span and phrases("hiring.want").first(sentence) and not denied(sentence, span[0]):
+        return span
+    return None
 
 
 def contacts(case: Case) -> Iterator[Place]:
     """R33: no contacts in a first message; asking around is something else."""
-    if case.first and case.kind not in _MAY_NAME_OTHERS:
-        yield from _in_each_sentence(case, "contacts")
-
-
-def _in_each_sentence(case: Case, file: str) -> Iterator[Place]:
+    if not case.first or case.kind in _MAY_NAME_OTHERS:
+        return
     for sentence in case.own:
-        span = next(found(sentence, file), None)
+        span = next(found(sentence, "contacts"), None)
         if span:
             yield sentence.place(span)
 

@@ -15,7 +15,7 @@ _DENIAL = re.compile(
 )
 _NO_DENIAL = re.compile(
     r" (?:(?:do|am|was) not (?:know|sure|certain)|not (?:sure|certain|mind|hesitate|only|just|know)"
-    r"|why not|or not|no (?:worries|problem|rush|hurry|pressure|doubt|experience)|could not help"
+    r"|not (?:a single|one)|why not|or not|no (?:worries|problem|rush|hurry|pressure|doubt|experience)|could not help"
     r"|if not|not yet|not (?:yet )?(?:heard|received|gotten|seen)|not (?:that|so) long|not have (?:any |much )?(?:experience|connections)) "
 )
 _NEW_CLAUSE = re.compile(r" (?:, (?:but|so|and|or|however|although|though)|[;:()]|but|,) ")
