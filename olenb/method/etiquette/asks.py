@@ -18,7 +18,7 @@ _NO_DENIAL = re.compile(
     r"|not (?:a single|one)|why not|or not|no (?:worries|problem|rush|hurry|pressure|doubt|experience)|could not help"
     r"|if not|not yet|not (?:yet )?(?:heard|received|gotten|seen)|not (?:that|so) long|not have (?:any |much )?(?:experience|connections)) "
 )
-_NEW_CLAUSE = re.compile(r" (?:, (?:but|so|and|or|however|although|though)|[;:()]|but|,) ")
+_NEW_CLAUSE = re.compile(r" (?:, (?:but|so|and|or|however|although|though)|[][;:]|but|,) ")
 _ANOTHER_SUBJECT = re.compile(
     r" (?:because|since|after|when|who|whom|which|how|why|what|where|whether|while|i|he|she|they"
     r"|thank|thanks) "

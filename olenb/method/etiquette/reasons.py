@@ -26,7 +26,7 @@ def _is_theirs(norms: list[str], at: int) -> bool:
     if rest[0] not in word_set("anybodys"):
         return True
     # "Your work on river restoration" is theirs alone, "your work" isn't.
-    narrowed = rest[1:2] and rest[1] in word_set("narrows")
+    narrowed = rest[0] not in _ADDRESSES and rest[1:2] and rest[1] in word_set("narrows")
     return bool(narrowed) and len(rest) > 2 and rest[2] not in word_set("vaguely")
 
 
@@ -36,10 +36,21 @@ def _is_what_they_did(norms: list[str], at: int) -> bool:
     if norms[at] != "you" or before in word_set("not-told"):
         return False
     rest = [norm for norm in norms[at + 1 : at + 6] if norm not in word_set("adverbs")]
+    if before in ("and", "but", "as", "like") and rest[:1] in (["did"], ["do"]):
+        return True
     if len(rest) < 2 or rest[1] in word_set("vaguely"):
         return False
-    if rest[0] in ("are", "were"):
-        return rest[1] in word_set("a-kind-of")
-    if before == "what" or (before == "how" and rest[0] in ("feel", "like", "do", "did")):
+    if before in ("what", "how") and rest[0] in word_set("felt"):
         return False
-    return rest[0] in word_set("did") or (rest[0].endswith("ed") and rest[0] not in word_set("wish"))
+    return _tells(rest[0], rest[1])
+
+
+def _tells(verb: str, after: str) -> bool:
+    """Tell whether a verb after "you" says something about them."""
+    if verb in ("are", "were"):
+        return after in word_set("a-kind-of") or (after.endswith("ing") and after not in _BUSY)
+    return verb in word_set("did") or (verb.endswith("ed") and verb not in word_set("wish"))
+
+
+_ADDRESSES = frozenset(["email", "name", "contact", "number", "information", "page", "profile"])
+_BUSY = frozenset(["doing", "going", "looking", "feeling", "having", "getting"])

@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>\.{2,}|…|[.,;:!?()\[\]/&\"“”„«»‹›\-‐‑–—−~])",
     re.IGNORECASE,
 )
-_MARKS = {"…": "...", "[": "(", "]": ")", "&": "and", "~": "about"} | dict.fromkeys("“”„«»‹›", '"')
+_MARKS = {"…": "...", "(": "[", ")": "]", "&": "and", "~": "about"} | dict.fromkeys("“”„«»‹›", '"')
 _DASHES = "-‐‑–—−"
 _NOON = ("am", "pm", "m.")
 _ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
