@@ -15,10 +15,10 @@ _DENIAL = re.compile(
 )
 _NO_DENIAL = re.compile(
     r" (?:(?:do|am|was) not (?:know|sure|certain)|not (?:sure|certain|mind|hesitate|only|just|know)"
-    r"|why not|or not|no (?:worries|problem|rush|hurry|pressure|doubt|experience)|could not help"
-    r"|if not|not yet|not (?:that|so) long|not have (?:any |much )?(?:experience|connections)) "
+    r"|not (?:a single|one)|why not|or not|no (?:worries|problem|rush|hurry|pressure|doubt|experience)|could not help"
+    r"|if not|not yet|not (?:yet )?(?:heard|received|gotten|seen)|not (?:that|so) long|not have (?:any |much )?(?:experience|connections)) "
 )
-_NEW_CLAUSE = re.compile(r" (?:, (?:but|so|and|or|however|although|though)|[;:()]|but|,) ")
+_NEW_CLAUSE = re.compile(r" (?:, (?:but|so|and|or|however|although|though)|[][;:]|but|,) ")
 _ANOTHER_SUBJECT = re.compile(
     r" (?:because|since|after|when|who|whom|which|how|why|what|where|whether|while|i|he|she|they"
     r"|thank|thanks) "
@@ -54,11 +54,16 @@ _OPENERS = re.compile(
 
 def found(sentence: Sentence, file: str) -> Iterator[tuple[int, int]]:
     """Yield where the `asked` phrases of a file are asked of the reader and the `said` stand."""
-    for start, end in phrases(f"{file}.asked").find(sentence):
-        if requested(sentence, start):
-            yield start, end
+    yield from asked(sentence, file)
     for start, end in phrases(f"{file}.said").find(sentence):
         if not denied(sentence, start):
+            yield start, end
+
+
+def asked(sentence: Sentence, file: str) -> Iterator[tuple[int, int]]:
+    """Yield where the `asked` phrases of a file are asked of the reader."""
+    for start, end in phrases(f"{file}.asked").find(sentence):
+        if requested(sentence, start):
             yield start, end
 
 

@@ -38,8 +38,9 @@ class Case:
         return None
 
     def holds(self, name: str) -> bool:
-        """Tell whether one of the phrases of that name stands anywhere."""
-        return phrases(name).among(self.own) is not None
+        """Tell whether one of the phrases of that name stands below the greeting or above it."""
+        told = tuple(s for s in self.own if s.part != "greeting")
+        return phrases(name).among(told) is not None
 
     def each(self, name: str) -> Iterator[Place]:
         """Yield the first place of the phrases of that name in each sentence."""

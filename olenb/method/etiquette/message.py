@@ -185,7 +185,7 @@ def read(text: str) -> Message:
     >>> message = read("Dear Ms. Lee,\n\nIs 3 p.m. fine? I can't later.\n\nBest,\nBo")
     >>> for sentence in message.sentences:
     ...     print(sentence.part, sentence.text.strip(), sep=": ")
-    greeting: dear ms . lee ,
+    greeting: dear ms lee ,
     body: is 3 pm fine ?
     body: i can not later .
     sign-off: best ,

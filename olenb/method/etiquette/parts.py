@@ -6,6 +6,8 @@ from olenb.method.etiquette.asks import found
 from olenb.method.etiquette.case import Case, Place
 from olenb.method.etiquette.kinds import WRITTEN
 from olenb.method.etiquette.message import Sentence
+from olenb.method.etiquette.phrases import phrases, word_set
+from olenb.method.etiquette.reasons import gives_a_reason
 from olenb.method.etiquette.words import words
 
 
@@ -18,15 +20,23 @@ def no_purpose(case: Case) -> Iterator[Place]:
     """R18: what the conversation is for."""
     ask = _ask_of_a_first_message(case)
     asks_for_work = any(next(found(s, "hiring"), None) for s in case.own)
-    if ask and not asks_for_work and not case.holds("parts.purpose"):
+    if ask and not asks_for_work and not case.holds("parts.purpose") and not any(map(_wishes, case.message.body)):
         yield ask.start, ask.end
+
+
+def _wishes(sentence: Sentence) -> bool:
+    """Tell whether the writer wants to find something out that is more than a talk."""
+    if phrases("parts.no-wish").first(sentence) or not phrases("parts.wish").first(sentence):
+        return False
+    left = sentence.vocabulary - word_set("mere-talk")
+    return any(norm.isalpha() for norm in left)
 
 
 def no_why_you(case: Case) -> Iterator[Place]:
     """R18: why this person and nobody else."""
     ask = _ask_of_a_first_message(case)
-    reasons = ("parts.why-you", "parts.why-you-questions")
-    if ask and not any(map(case.holds, reasons)) and not _names_their_place(case):
+    told = (s for s in case.own if s.part != "greeting")
+    if ask and not any(map(gives_a_reason, told)) and not _names_their_place(case):
         yield ask.start, ask.end
 
 

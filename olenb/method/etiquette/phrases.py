@@ -14,6 +14,7 @@ A phrase is written in the plain words that `words` makes, one phrase a line, in
 | `*` | any one word |
 | `{job}` | one of the list of that name in `lists.toml` |
 | `!(a|b)` | only where neither follows |
+| `[`, `]` | a parenthesis that was typed |
 | `^` and `$` | the beginning, the end of the sentence |
 
 Nothing of a message is ever compiled: the patterns are ours, the message is only searched.
@@ -30,7 +31,7 @@ from olenb.method.etiquette.message import Sentence
 
 _FOLDER = Path(__file__).with_name("phrases")
 _PIECE = re.compile(r"\s*(\.{3}\d*|!\(|[()|?^$*]|\{[a-z-]+\}|[^\s()|?{}]+)")
-_ANY = "[^ .;:!?()]+ "
+_ANY = r"[^ .;:!?\[\]]+ "
 _IRREGULAR = {
     line.split()[0]: tuple(line.split())
     for line in (
@@ -115,6 +116,12 @@ def _table(file: str) -> dict[str, str]:
     return tomllib.loads((_FOLDER / f"{file}.toml").read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=64)
+def word_set(name: str) -> frozenset[str]:
+    """Return a set of single words by its name in `phrases/sets.toml`."""
+    return frozenset(_table("sets")[name].split())
+
+
 @lru_cache(maxsize=128)
 def _list(name: str) -> str:
     """Return a named list as one group."""
@@ -154,7 +161,7 @@ def _piece(piece: str) -> str:
     return re.escape(piece) + " "
 
 
-_SIGNS = {"(": "(?:", ")": ")", "!(": "(?!", "|": "|", "^": "^", "$": "(?=[.!?,) ]*$)", "*": _ANY}
+_SIGNS = {"(": "(?:", ")": ")", "!(": "(?!", "|": "|", "^": "(?<=^ )", "$": "(?=[].!?, ]*$)", "*": _ANY}
 
 
 def forms(word: str) -> tuple[str, ...]:

@@ -161,8 +161,10 @@ def _with_places(sentence: Sentence, case: Case) -> Sentence:
     """Write @org for every name in the sentence: "Where is Tern Robotics based?"."""
     text = case.message.plain
     result: list[Word] = []
-    for at, word in enumerate(sentence.words):
-        named = at and text[word.start].isupper() and word.norm not in _NOT_A_PLACE
+    before = sentence.start
+    for word in sentence.words:
+        named = word.start > before and text[word.start].isupper() and word.norm not in _NOT_A_PLACE
+        before = word.start
         if not named:
             result.append(word)
         elif result[-1].norm == "@org":

@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>\.{2,}|…|[.,;:!?()\[\]/&\"“”„«»‹›\-‐‑–—−~])",
     re.IGNORECASE,
 )
-_MARKS = {"…": "...", "[": "(", "]": ")", "&": "and", "~": "about"} | dict.fromkeys("“”„«»‹›", '"')
+_MARKS = {"…": "...", "(": "[", ")": "]", "&": "and", "~": "about"} | dict.fromkeys("“”„«»‹›", '"')
 _DASHES = "-‐‑–—−"
 _NOON = ("am", "pm", "m.")
 _ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
@@ -83,6 +83,7 @@ _TENS = {
     "sixty": 60,
     "ninety": 90,
 }
+_TITLES = frozenset("mr mrs ms mx dr prof st jr sr".split())
 _UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _BRITISH = re.compile(r"^([a-z]{3,})is(e|es|ed|ing|ation|ations)$")
 _OUR_OWN_ISE = frozenset(
@@ -143,6 +144,8 @@ def _plain(match: re.Match[str], before: list[Word]) -> tuple[str, ...]:
         return (typed[0].lower() + "m",)
     if match.lastgroup == "number":
         return (typed.rstrip(".,:"),)
+    if match.lastgroup == "mark" and typed == "." and before and before[-1].norm in _TITLES:
+        return ()
     if match.lastgroup == "mark":
         return _mark(match, typed)
     plain = _word(typed)

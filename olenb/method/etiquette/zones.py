@@ -14,7 +14,7 @@ _TIME = re.compile(
     r"|half past [a-z0-9]+|quarter (?:past|to) [a-z0-9]+"
     r"|(?<= at )(?:[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine|10|eleven|twelve)"
     r"(?= (?:on|or|and|tomorrow|today|this|next|work|would|in|for|ct|et|pt|mt|est|cst|pst|central"
-    r"|eastern|pacific|mountain|your|my|our|sharp|[.,?!;/(-])))) "
+    r"|eastern|pacific|mountain|your|my|our|sharp|[.,?!;/\[-])))) "
 )
 _LABELS = {
     label: side
@@ -72,8 +72,8 @@ _ATTACHED = frozenset(
         "or",
         "and",
         "/",
-        "(",
-        ")",
+        "[",
+        "]",
         ",",
         "-",
         "i",
@@ -125,7 +125,8 @@ def one_zone(case: Case) -> Iterator[Place]:
         if not times or not _is_proposed(sentence, sentences[at - 1] if at else None):
             continue
         following = sentences[at + 1] if at + 1 < len(sentences) else None
-        if len(_sides(sentence, following)) < 2:
+        sides = _sides(sentence, following)
+        if len(sides) < 2 and not (_is_converted(sentence, len(times)) and sides):
             yield sentence.place((times[0].start() + 1, times[-1].end()))
 
 
@@ -150,6 +151,11 @@ def _is_proposed(sentence: Sentence, before: Sentence | None) -> bool:
     # A line of a list of times, below a sentence that offers them.
     short = len(sentence.words) <= _LISTED
     return short and before is not None and proposes.first(before) is not None
+
+
+def _is_converted(sentence: Sentence, times: int) -> bool:
+    """Tell "11 (noon for you)", where one's own clock goes without saying, from two offers."""
+    return times > 1 and phrases("zones.converted").first(sentence) is not None
 
 
 def _sides(sentence: Sentence, following: Sentence | None) -> set[str]:
