@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from olenb import __version__
-from olenb.cli import file, follow_up, network, outreach, people, school
+from olenb.cli import file, follow_up, network, outreach, people, school, share
 from olenb.cli.common import PlainErrors
 from olenb.core.folders import home_folder
 
@@ -20,6 +20,7 @@ COMMANDS = (
     *(file.undo, file.restore, file.doctor),
     *(outreach.draft, outreach.outreach),
     *(follow_up.due, follow_up.calendar, school.show),
+    share.check_share,
 )
 
 

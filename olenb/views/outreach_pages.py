@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from olenb.core.terms import Channel, DraftKind
 from olenb.method.drafts.scaffold import BY_HAND
-from olenb.views.export import html, mail, paper
+from olenb.views.export import html, paper
+from olenb.views.export.mailto import mailto
 from olenb.views.export.markup import Block, Element
 
 LETTER, CARD, CALL = "Your letter", "Your card, to copy by hand", "Your call"
@@ -56,8 +57,8 @@ def draft_page(draft: Draft) -> bytes:
     blocks: list[Block] = [html.facts([("Subject", draft.subject)])] if draft.subject else []
     blocks.append(html.paragraph(draft.body))
     if draft.email:
-        link = mail.mail_link(OPEN, draft.email, draft.subject, draft.body)
-        blocks.append(html.paragraph(link))
+        link = mailto(draft.email, draft.subject, draft.body)
+        blocks.append(html.paragraph(Element("a", [OPEN], [("href", link)])))
     return html.page(EMAIL, *blocks)
 
 

@@ -20,7 +20,12 @@ def no_purpose(case: Case) -> Iterator[Place]:
     """R18: what the conversation is for."""
     ask = _ask_of_a_first_message(case)
     asks_for_work = any(next(found(s, "hiring"), None) for s in case.own)
-    if ask and not asks_for_work and not case.holds("parts.purpose") and not any(map(_wishes, case.message.body)):
+    if (
+        ask
+        and not asks_for_work
+        and not case.holds("parts.purpose")
+        and not any(map(_wishes, case.message.body))
+    ):
         yield ask.start, ask.end
 
 
