@@ -14,6 +14,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from olenb.accessors.room import Room
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
     from olenb.network.answers import Opened
@@ -382,6 +384,13 @@ class Workbook:
         picture = figures.routes_figure(self.routes())
         export.save(picture, path)
         return picture.description.sentence
+
+    @cached_property
+    def room(self) -> "Room":
+        """Your desk in a workshop; see `olenb.accessors.room`."""
+        from olenb.accessors.room import Room
+
+        return Room(self)
 
     # Care for the file.
 

@@ -19,3 +19,6 @@ SHOWN_FIRST = Rule(3, "R8", "our judgement: three names are a choice, eight are 
 OPEN_ASKS = Rule(2, "R33", "our judgement: help in small doses")
 TEAM_SIZE = Rule(150, "R8", "our judgement: in a larger class, not all know each other")
 LABELLED_ON_MAP = Rule(25, "R52", "measured: 274 of 300 labels overlap when all are drawn")
+ROOM_HOURS = Rule(8, "N1", "our judgement: everything of a session expires the same day")
+ROOM_QUESTIONS = Rule(300, "N1", "our judgement: five questions each for sixty people")
+ROOM_ASKS = Rule(5, "N1", "our judgement: whoever asks more is trying out names")
