@@ -22,3 +22,5 @@ LABELLED_ON_MAP = Rule(25, "R52", "measured: 274 of 300 labels overlap when all 
 ROOM_HOURS = Rule(8, "N1", "our judgement: everything of a session expires the same day")
 ROOM_QUESTIONS = Rule(300, "N1", "our judgement: five questions each for sixty people")
 ROOM_ASKS = Rule(5, "N1", "our judgement: whoever asks more is trying out names")
+SMALLEST_CELL = Rule(5, "N11", "method: no count under five, so that nobody stands out")
+SMALLEST_OUTCOME = Rule(10, "N11", "method: ten for outcomes; where too few return, totals only")
