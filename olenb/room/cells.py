@@ -2,7 +2,7 @@
 
 A count under five is left out. What was left out must not follow from the total and the rules
 either, so the smallest of the others goes with it until each hidden count could, by its bounds, be
-three different numbers; listing all tables that look alike leaves at least two. No cell is
+five different numbers; listing all tables that look alike leaves at least three. No cell is
 everybody or nobody.
 """
 
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from olenb.core import rules
 
-_UNSURE = 2
-"""A hidden count may be any of at least this many numbers, and one more."""
+_UNSURE = 4
+"""By its bounds a hidden count may be any of this many numbers, and one more."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def shown(counts: Mapping[str, int], least: int | None = None) -> Shown:
 
 
 def _is_open(hidden: Sequence[int], least: int, smallest_shown: int, total: int) -> bool:
-    """Tell whether somebody who knows the rules can't tell any hidden count to within three.
+    """Tell whether somebody who knows the rules can't tell any hidden count to within five.
 
     They know the sum of the hidden counts, that some are under `least`, and that the others are at
     most as large as the smallest that is shown.
