@@ -83,7 +83,7 @@ _TENS = {
     "sixty": 60,
     "ninety": 90,
 }
-_TITLES = frozenset("mr mrs ms mx dr prof st jr sr".split())
+_TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "st", "jr", "sr"])
 _UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _BRITISH = re.compile(r"^([a-z]{3,})is(e|es|ed|ing|ation|ations)$")
 _OUR_OWN_ISE = frozenset(
