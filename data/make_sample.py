@@ -205,6 +205,7 @@ def make() -> dict[str, list[dict[str, Any]]]:
     _conversation(sample, ego)
     _plans(sample, targets)
     _follow_up(sample, targets)
+    _asking(sample, targets)
     return sample.tables
 
 
@@ -576,6 +577,60 @@ def _follow_up(sample: Sample, targets: dict[str, int]) -> None:
         starts_at="2026-12-03T10:00:00-06:00", my_zone="America/Chicago", cancelled=0,
         their_zone="America/Chicago", channel="in person", agreed_on="2026-11-20",
         place="the clinic's front desk, second floor",
+    )  # fmt: skip
+
+
+# Asking: a draft that waits for two more lines, a yes that waits for a time, a no that rests.
+
+DRAFT = """\
+Dear Marguerite Thao,
+
+Imani Quispe told me about you. I'm Robin Ellery, a student at Lakewood State College.
+
+Imani says that you have the early shift, and that on some mornings the samples come in a wave. \
+I'd like to know what such a morning is like from inside.
+
+[your one question, the one that they can answer and no website can]
+
+Could we talk for 20 minutes, by phone, by video or in person? If it isn't a good time, that's \
+fine. A line or two in writing would help me, too.
+
+Thank you,
+Robin Ellery"""
+HELLO = """\
+Hi Lena,
+
+you once let me try the dough machine at the bakery, and I have not forgotten the flour. I see \
+that you plan programs at Ospreyfield now. How does one get from ovens to plans? If you have 20 \
+minutes some day, I'd love to hear it, and if not, that's fine.
+
+All the best,
+Robin"""
+
+
+def _asking(sample: Sample, targets: dict[str, int]) -> None:
+    people = {row["name"]: row["id"] for row in sample.tables["person"]}
+    imani, marguerite = people["Imani Quispe"], people["Marguerite Thao"]
+    lena, theo = people["Lena Papadakis"], people["Theo Lindqvist"]
+    sample.tables["person"][lena - 1] |= {"city": "Eau Claire", "region": "Wisconsin"}
+    asked = sample.add(
+        "touch", person=lena, target=targets["public health"], channel="linkedin",
+        kind="asked for a conversation", happened_on="2026-11-17", reply="yes",
+        replied_on="2026-11-20",
+    )  # fmt: skip
+    sample.add(
+        "touch", person=theo, target=targets["press"], kind="answered a no", channel="email",
+        happened_on="2026-11-04",
+    )  # fmt: skip
+    first = {"kind": "first message"}
+    sample.add(
+        "draft", **first, person=lena, target=targets["public health"], channel="linkedin",
+        body=HELLO, saved_at="2026-11-17T18:05:00+00:00", touch=asked,
+    )  # fmt: skip
+    sample.add(
+        "draft", **first, person=marguerite, via=imani, target=targets["clinic"], channel="email",
+        subject="A question about mornings in the lab", body=DRAFT,
+        saved_at="2026-11-24T22:40:00+00:00",
     )  # fmt: skip
 
 

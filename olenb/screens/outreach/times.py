@@ -5,9 +5,9 @@ from datetime import date, time
 
 from olenb.core import rules
 from olenb.core.errors import NotAllowed
-from olenb.core.store import now
 from olenb.core.terms import DraftKind
 from olenb.method import places, times, zones
+from olenb.method.due.facts import this_moment
 from olenb.method.outreach import meetings
 from olenb.method.outreach.proposals import both_zones
 from olenb.method.times import Slot, clock_words
@@ -163,7 +163,7 @@ class _Times:
         """Return the times that are still to come."""
         df = self.wb.outreach.meetings(person)
         ahead = [row for row in df[~df["cancelled"]].itertuples() if row.starts_at]
-        this = now()
+        this = this_moment(self.wb.store).isoformat()
         return [
             time_cards.meeting(row, writable=not self.wb.is_example)
             for row in ahead
