@@ -203,6 +203,9 @@ def make() -> dict[str, list[dict[str, Any]]]:
     _ties(sample, contacts, alumni)
     _goals(sample)
     _conversation(sample, ego)
+    _plans(sample, targets)
+    _follow_up(sample, targets)
+    _asking(sample, targets)
     return sample.tables
 
 
@@ -526,6 +529,203 @@ def _referral(sample: Sample, imani: int, talk: dict[str, Any]) -> None:
         "referral", conversation=talk["id"], person=imani, referred=marguerite,
         target=talk["target"], permission="yes", given_on=on,
     )  # fmt: skip
+
+
+# What is due: the example stands still on one morning, the day after the second conversation.
+
+NOW = "2026-11-25T09:30:00-06:00"
+LATEST = {
+    "started_at": "2026-11-24T15:00:00-06:00",
+    "ended_at": "2026-11-24T15:20:00-06:00",
+    "extended": 0,
+    "i_talked": 4,
+    "learned": "a lab manager spends the morning on people and the afternoon on machines",
+    "next_action": "sit in on the quality course of the extension school",
+}
+
+
+def _follow_up(sample: Sample, targets: dict[str, int]) -> None:
+    people = {row["name"]: row["id"] for row in sample.tables["person"]}
+    imani, dana = people["Imani Quispe"], people["Dana Vasquez"]
+    sample.add("setting", name="now", value=json.dumps(NOW))
+    sample.tables["person"][dana - 1]["time_zone"] = "America/New_York"
+    about = {"person": imani, "target": targets["clinic"], "conversation": 1}
+    for kind, on, channel in (
+        ("thanked", "2026-11-06", "email"),
+        ("sent a card", "2026-11-07", "letter"),
+        ("told them what came of it", "2026-11-19", "email"),
+    ):
+        sample.add("touch", **about, kind=kind, happened_on=on, channel=channel)
+    kestrel = {"person": dana, "target": targets["kestrel"]}
+    sample.add(
+        "touch", person=people["Wen Sithole"], target=targets["kestrel"], channel="in person",
+        kind="asked for an introduction", happened_on="2026-11-10", reply="yes",
+        replied_on="2026-11-12", about=dana,
+    )  # fmt: skip
+    meeting = sample.add(
+        "meeting", **kestrel, starts_at=LATEST["started_at"], minutes=20, channel="video",
+        my_zone="America/Chicago", their_zone="America/New_York", agreed_on="2026-11-16",
+        confirmed_on="2026-11-23", cancelled=0,
+    )  # fmt: skip
+    talk = sample.add("conversation", **kestrel, meeting=meeting, **LATEST)
+    sample.add(
+        "note", person=dana, conversation=talk, kind="advice", confidential=0,
+        words="look at the quality course before any certificate", written_on="2026-11-24",
+    )  # fmt: skip
+    sample.add(
+        "meeting", person=people["Rosa Whitehorse"], target=targets["clinic"], minutes=20,
+        starts_at="2026-12-03T10:00:00-06:00", my_zone="America/Chicago", cancelled=0,
+        their_zone="America/Chicago", channel="in person", agreed_on="2026-11-20",
+        place="the clinic's front desk, second floor",
+    )  # fmt: skip
+
+
+# Asking: a draft that waits for two more lines, a yes that waits for a time, a no that rests.
+
+DRAFT = """\
+Dear Marguerite Thao,
+
+Imani Quispe told me about you. I'm Robin Ellery, a student at Lakewood State College.
+
+Imani says that you have the early shift, and that on some mornings the samples come in a wave. \
+I'd like to know what such a morning is like from inside.
+
+[your one question, the one that they can answer and no website can]
+
+Could we talk for 20 minutes, by phone, by video or in person? If it isn't a good time, that's \
+fine. A line or two in writing would help me, too.
+
+Thank you,
+Robin Ellery"""
+HELLO = """\
+Hi Lena,
+
+you once let me try the dough machine at the bakery, and I have not forgotten the flour. I see \
+that you plan programs at Ospreyfield now. How does one get from ovens to plans? If you have 20 \
+minutes some day, I'd love to hear it, and if not, that's fine.
+
+All the best,
+Robin"""
+
+
+def _asking(sample: Sample, targets: dict[str, int]) -> None:
+    people = {row["name"]: row["id"] for row in sample.tables["person"]}
+    imani, marguerite = people["Imani Quispe"], people["Marguerite Thao"]
+    lena, theo = people["Lena Papadakis"], people["Theo Lindqvist"]
+    sample.tables["person"][lena - 1] |= {"city": "Eau Claire", "region": "Wisconsin"}
+    asked = sample.add(
+        "touch", person=lena, target=targets["public health"], channel="linkedin",
+        kind="asked for a conversation", happened_on="2026-11-17", reply="yes",
+        replied_on="2026-11-20",
+    )  # fmt: skip
+    sample.add(
+        "touch", person=theo, target=targets["press"], kind="answered a no", channel="email",
+        happened_on="2026-11-04",
+    )  # fmt: skip
+    first = {"kind": "first message"}
+    sample.add(
+        "draft", **first, person=lena, target=targets["public health"], channel="linkedin",
+        body=HELLO, saved_at="2026-11-17T18:05:00+00:00", touch=asked,
+    )  # fmt: skip
+    sample.add(
+        "draft", **first, person=marguerite, via=imani, target=targets["clinic"], channel="email",
+        subject="A question about mornings in the lab", body=DRAFT,
+        saved_at="2026-11-24T22:40:00+00:00",
+    )  # fmt: skip
+
+
+# Two plans: one that is to come, and a day that was.
+VOLUNTEERING = {
+    "aim": "To turn messy tables into one page that people read.",
+    "need": "“Nobody has time to see which donations run out first.”",
+    "inside": "The donations of each month since January, as one table and three pictures.",
+    "outside": "No new software, no calls to donors, nothing with residents' names.",
+    "deliverable": "The page, the table behind it, and half a page on how to go on with it.",
+    "seen": "I show it at the volunteers' evening in February, and the board gets the page.",
+    "checkins": "Every second Monday, fifteen minutes by phone.",
+    "access": "The donation lists without names, and a guest login that ends in March.",
+    "evidence": "The page itself; they said yes by email.",
+}
+SHADOWING = {
+    "aim": "How much of a coordinator's day is people, and how much is the screen.",
+    "watch": "What interrupts. Who decides. When somebody laughs.",
+    "asking": "May I see your work for a day, quietly? If that's too much, an hour is fine.",
+    "costs": "The bus is mine, lunch is theirs.",
+    "access": "Front desk and meeting rooms; not where patients are seen.",
+    "between": "Everything about patients, and who said what in the meeting.",
+    "may": "Sort the forms for Friday, and answer the phone once.",
+    "learned": "A coordinator is asked something every six minutes, and half of it is about data.",
+    "surprised": "How much is decided standing in the corridor.",
+    "because": "I liked the figures behind the questions more than the questions.",
+}
+SHADOW_LOG = (
+    ("08:30", "reads what the night left", "", "screen, paper list", 0, 0),
+    ("09:00", "morning round of the front desk", "four colleagues", "whiteboard", 1, 0),
+    ("09:30", "questions at the door and on the phone", "nurses, families", "phone", 1, 0),
+    ("10:00", "questions at the door and on the phone", "nurses, families", "phone", -1, 0),
+    ("10:30", "counts which appointments were missed, and why", "", "spreadsheet", 2, 0),
+    ("11:00", "counts which appointments were missed, and why", "one analyst", "spreadsheet", 2, 0),
+    ("11:30", "meeting on next month's plan", "six people", "screen", 0, 1),
+    ("12:00", "lunch, everybody at one table", "the whole desk", "", 1, 0),
+    ("13:00", "questions at the door and on the phone", "nurses, families", "phone", -1, 0),
+    ("13:30", "sorts the forms for Friday, with me", "", "paper", 0, 0),
+    ("14:00", "a room is booked twice: finds another", "two doctors", "phone, feet", 1, 0),
+    ("14:30", "writes the page for the evening", "", "screen", -1, 0),
+    ("15:00", "shows me the figures of the year", "one analyst", "spreadsheet", 2, 0),
+)
+
+
+def _plans(sample: Sample, targets: dict[str, int]) -> None:
+    shelter = _place("Hearthbridge Shelter")
+    there = (row for row in sample.tables["affiliation"] if row["organization"] == shelter)
+    coordinator = next(row["person"] for row in there if row["current"])
+    helping = sample.add(
+        "opportunity", kind="volunteer", organization=shelter, target=targets["analyst"],
+        person=coordinator, begun_on="2026-10-24", starts_on="2027-01-11", ends_on="2027-03-05",
+        hours=3, skill_match=3, visibility=2, mission=3, confidential=0,
+    )  # fmt: skip
+    _steps(sample, helping, VOLUNTEERING, "2026-10-24")
+    sample.add("milestone", opportunity=helping, what="First check-in", due_on="2027-01-25")
+    sample.add("milestone", opportunity=helping, what="Volunteers' evening", due_on="2027-02-12")
+
+    imani = _named(sample, "Imani Quispe")
+    day = sample.add(
+        "opportunity", kind="shadowing", organization=CLINIC, target=targets["clinic"],
+        person=imani, begun_on="2026-11-06", starts_on="2026-11-12", hours=7, at_work=0,
+        confidential=0, decision="test", decided_on="2026-11-14",
+    )  # fmt: skip
+    _steps(sample, day, SHADOWING, "2026-11-06")
+    for time, task, people, tools, energy, confidential in SHADOW_LOG:
+        sample.add(
+            "observation", opportunity=day, seen_at=f"2026-11-12T{time}", task=task or None,
+            people=people or None, tools=tools or None, energy=energy, confidential=confidential,
+        )  # fmt: skip
+    sample.add("plan_person", opportunity=day, person=imani, met_on="2026-11-12")
+    sample.add(
+        "plan_skill", opportunity=day, skill="Sorting forms by what is missing",
+        evidence="The list I made; Imani said that I may show it.", seen_by="the front desk",
+        shown_on="2026-11-12",
+    )  # fmt: skip
+    thanked = {"kind": "thanked", "happened_on": "2026-11-13", "target": targets["clinic"]}
+    sample.add("touch", person=imani, **thanked)
+    sample.add(
+        "goal", kind="curiosity", value="who works with the figures of a clinic, and how",
+        said_on="2026-11-14", opportunity=day, because=SHADOWING["because"],
+    )  # fmt: skip
+    sample.add(
+        "hypothesis", claim="Analysts at a clinic talk with the front desk every week",
+        about="role", target=targets["analyst"], said_on="2026-11-14",
+        question="Whom in the clinic did you talk with this week?",
+    )  # fmt: skip
+
+
+def _steps(sample: Sample, plan: int, answers: dict[str, str], day: str) -> None:
+    for name, words in answers.items():
+        sample.add("plan_step", opportunity=plan, name=name, words=words, said_on=day)
+
+
+def _named(sample: Sample, name: str) -> int:
+    return next(row["id"] for row in sample.tables["person"] if row["name"] == name)
 
 
 def text(tables: dict[str, list[dict[str, Any]]]) -> str:

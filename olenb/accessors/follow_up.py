@@ -1,20 +1,28 @@
 """`wb.follow_up`: what is due, and what the user did about it (R34 to R38, N5)."""
 
 import os
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from olenb.accessors.book import Book
-from olenb.core.errors import ExampleIsReadOnly, NotAllowed
+from olenb.core.errors import ExampleIsReadOnly, NotAllowed, NotFound
 from olenb.core.folders import private_folder
-from olenb.method import conversations, where
+from olenb.method import conversations, notes, where
 from olenb.method.due import done as deeds
+from olenb.method.due import drafting
+from olenb.method.due.drafting import Words
+from olenb.method.due.facts import Facts, this_moment
 from olenb.method.due.frame import due
 from olenb.method.where import Country
 from olenb.views import export
 from olenb.views.agenda import Agenda, agenda
+from olenb.views.fortnight import fortnight
+
+if TYPE_CHECKING:
+    from olenb.views.canvas import Picture
 
 EXPORTS = "exports"
 CALENDAR = "calendar.ics"
@@ -61,10 +69,61 @@ class FollowUp:
         with self._wb.writing() as store:
             return deeds.stop(store, person, on)
 
+    def words(self, key: str, channel: str = "email") -> Words:
+        """Return words for something that is due: kept ones, else a draft to begin with.
+
+        Parameters
+        ----------
+        key
+            Which row of `due`.
+        channel
+            "email", "letter" (for a card, too), "phone", "linkedin" or "text message".
+
+        Raises
+        ------
+        NotAllowed
+            A thank-you lacks what was learned or what comes next (R34).
+        NotFound
+            Nothing of that key is due any more.
+
+        """
+        store = self._wb.store
+        return drafting.words(store, deeds.find(Facts(store, this_moment(store)), key), channel)
+
+    def keep(self, key: str, channel: str, body: str, subject: str = "") -> int:
+        """Keep your own words for something that is due, and return the draft's id."""
+        with self._wb.writing() as store:
+            item = deeds.find(Facts(store, this_moment(store)), key)
+            return drafting.keep(store, item, channel, body, subject)
+
     def say(self, conversation: int, **words: Any) -> None:
         """Note one thing that was `learned` and the `next_action`, for the thank-you (R34)."""
         with self._wb.writing() as store:
             conversations.say(store, conversation, **words)
+
+    def held(self, meeting: int, ended_at: str) -> int:
+        """Note that a meeting was held and when it ended; return the conversation's id.
+
+        Raises
+        ------
+        NotAllowed
+            The moment isn't one, or has no offset from UTC.
+        NotFound
+            There is no such meeting.
+
+        """
+        with self._wb.writing() as store:
+            row = store.one("SELECT person, target FROM meeting WHERE id = ?", (int(meeting),))
+            if row is None:
+                raise NotFound("That meeting is no longer in your workbook. Nothing was changed.")
+            return conversations.held(
+                store, row["person"], ended_at, target=row["target"], meeting=meeting
+            )
+
+    def did(self, note: int, words: str) -> None:
+        """Note what you did with a piece of advice, by its note's id (R35)."""
+        with self._wb.writing() as store:
+            notes.did(store, note, words)
 
     @property
     def country(self) -> Country:
@@ -75,6 +134,13 @@ class FollowUp:
         """Note whose holidays hold, such as "US" and "MN"; "" takes it back."""
         with self._wb.writing() as store:
             where.say_country(store, code, region)
+
+    def weeks(self, *, dark: bool = False) -> "Picture":
+        """Draw the next two weeks; see `olenb.views.fortnight_figure` (R52)."""
+        # matplotlib comes only when something is drawn
+        figures = import_module("olenb.views.fortnight_figure")
+        picture: Picture = figures.fortnight_figure(fortnight(self._wb.store), dark=dark)
+        return picture
 
     def calendar(self) -> Agenda:
         """Say what a calendar file would hold; see `olenb.views.agenda.Agenda` (R16, N5)."""

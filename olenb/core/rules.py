@@ -98,6 +98,7 @@ WORDS_WARN = Rule(
     "first_message_warn", 125, "R18", "a vendor's study of replies: 50 to 125 words", (60, 400)
 )
 VOICEMAIL_SECONDS = Rule("voicemail_seconds", 20, "R15", OURS, (10, 60))
+FAVORS_NOTED = Rule("", 2, "R33", f"{OURS}: one small favor is fine; two are weighed")
 FINDINGS_SHOWN = Rule("", 2, "N6", f"{OURS}: two suggestions at a time")
 MESSAGES = Rule(
     "messages_at_most", 2, "R33", "Carleton: wait at least a week, then ask once more", (1, 3)
@@ -127,6 +128,20 @@ DAY_ENDS = Rule("", 17, "R36", f"{OURS}: a day's work is over at 5 pm")
 OUTCOME_DAYS = Rule("outcome_days", 14, "R35", "Yale, Portland, Santa Clara", (7, 60))
 QUARTER_MONTHS = Rule(
     "keep_in_touch_months", 3, "R35", "Yale, Portland, Santa Clara: every 3 to 4 months", (1, 12)
+)
+
+# Being there.
+SHADOW_SAMPLE = Rule(
+    "shadow_sample_minutes", 30, "R46", f"{OURS}: often enough to see the quiet hours", (5, 120)
+)
+
+# The room.
+ROOM_HOURS = Rule("", 8, "N1", f"{OURS}: everything of a session expires the same day")
+ROOM_QUESTIONS = Rule("", 300, "N1", f"{OURS}: five questions each for sixty people")
+ROOM_ASKS = Rule("", 5, "N1", f"{OURS}: whoever asks more is trying out names")
+SMALLEST_CELL = Rule("", 5, "N11", "method: no count under five, so that nobody stands out")
+SMALLEST_OUTCOME = Rule(
+    "", 10, "N11", "method: ten for outcomes; where too few return, totals only"
 )
 
 

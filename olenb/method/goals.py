@@ -134,7 +134,13 @@ def say_purpose(
 
 
 def say(
-    store: Store, kind: str, words: str, conversation: int | None = None, because: str = ""
+    store: Store,
+    kind: str,
+    words: str,
+    conversation: int | None = None,
+    because: str = "",
+    *,
+    opportunity: int | None = None,
 ) -> None:
     """Note a dated line about the goals; the same words again change nothing (R4).
 
@@ -150,6 +156,8 @@ def say(
         The conversation that changed it, if one did.
     because
         Why it changed, in the user's own words.
+    opportunity
+        The plan that changed it, such as a day of shadowing, if one did (R46).
 
     Raises
     ------
@@ -170,6 +178,7 @@ def say(
             value=value,
             said_on=today(),
             conversation=conversation,
+            opportunity=opportunity,
             because=because.strip() or None,
         )
 

@@ -72,6 +72,11 @@ def checked(name: str) -> str:
     return name
 
 
+def known(name: str) -> str:
+    """Return the name of a time zone that there is, else ""; for what a browser says."""
+    return name if name in _names() else ""
+
+
 def zone_info(name: str) -> ZoneInfo:
     """Return the time zone of a name; see `checked`."""
     return ZoneInfo(checked(name))

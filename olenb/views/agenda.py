@@ -12,7 +12,7 @@ from olenb.core import rules
 from olenb.core.change import Row
 from olenb.core.due_terms import Due
 from olenb.core.store import Store
-from olenb.method.deadlines import zone_named
+from olenb.method.deadlines import moment, zone_named
 from olenb.method.due import words
 from olenb.method.due.facts import Facts, this_moment
 from olenb.method.due.frame import items
@@ -43,8 +43,6 @@ class Agenda:
     ----------
     meetings, to_dos
         What is in it, the earliest first.
-    lines
-        The same in words: what, and when.
     kept_back
         How many things stay here because they are about somebody confidential.
     made_at
@@ -56,10 +54,19 @@ class Agenda:
 
     meetings: tuple[Meeting, ...]
     to_dos: tuple[ToDo, ...]
-    lines: tuple[tuple[str, str], ...]
     kept_back: int
     made_at: datetime
     version: int
+
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """What is in it in words: what, and when."""
+        found = [
+            (f"{one.title}, cancelled" if one.cancelled else one.title, one.starts_at)
+            for one in self.meetings
+        ]
+        found += [(one.title, one.due_at) for one in self.to_dos]
+        return [(what, words.at(when, self.made_at)) for what, when in found]
 
     @property
     def sentence(self) -> str:
@@ -93,29 +100,34 @@ def agenda(store: Store, now: datetime | None = None) -> Agenda:
     """
     facts = Facts(store, now or this_moment(store))
     seed = _seed(store)
-    meetings = store.rows(
-        "SELECT m.*, p.name, coalesce(p.confidential, 0) AS confidential "
-        "FROM meeting AS m JOIN person AS p ON p.id = m.person "
-        "ORDER BY julianday(m.starts_at), m.id"
-    )
-    shown = [row for row in meetings if not row["confidential"]]
+    meetings = [row for row in store.rows(_MEETINGS) if not _is_over(facts, row)]
     tasks = [item for item in items(facts) if item.action not in _NOT_FOR_A_CALENDAR]
+    shown = [row for row in meetings if not row["confidential"]]
     open_tasks = [item for item in tasks if not facts.people[item.person]["confidential"]]
-    kept_back = len(meetings) - len(shown) + len(tasks) - len(open_tasks)
-    found = [each for each in (_meeting(facts, row, seed) for row in shown) if each]
-    to_dos = [_to_do(facts, item, seed) for item in open_tasks]
-    lines = [(each.title, words.at(each.starts_at, facts.now)) for each in found]
-    lines += [(each.title, words.at(each.due_at, facts.now)) for each in to_dos]
     newest = store.one("SELECT coalesce(max(id), 0) AS number FROM change")
-    version = int(newest["number"]) if newest else 0
-    return Agenda(tuple(found), tuple(to_dos), tuple(lines), kept_back, facts.now, version)
+    return Agenda(
+        tuple(_meeting(facts, row, seed) for row in shown),
+        tuple(_to_do(facts, item, seed) for item in open_tasks),
+        kept_back=len(meetings) - len(shown) + len(tasks) - len(open_tasks),
+        made_at=facts.now,
+        version=int(newest["number"]) if newest else 0,
+    )
 
 
-def _meeting(facts: Facts, row: Row, seed: UUID) -> Meeting | None:
-    """Return a meeting; a cancelled one only while it is still to come, so that it is taken out."""
+_MEETINGS = """
+SELECT m.*, p.name, coalesce(p.confidential, 0) AS confidential
+FROM meeting AS m JOIN person AS p ON p.id = m.person ORDER BY julianday(m.starts_at), m.id
+"""
+
+
+def _is_over(facts: Facts, row: Row) -> bool:
     at = facts.moment(row["starts_at"])
-    if at is None or (row["cancelled"] and at < facts.now):
-        return None
+    return at is None or at + timedelta(minutes=row["minutes"]) <= facts.now
+
+
+def _meeting(facts: Facts, row: Row, seed: UUID) -> Meeting:
+    """Return a meeting; a cancelled one is there so that a calendar takes it out."""
+    at = moment(row["starts_at"], facts.zone) or facts.now
     mine = zone_named(row["my_zone"])
     starts = at.astimezone(mine) if mine else at
     theirs = facts.their_zone(row["person"], row["id"])
@@ -140,7 +152,7 @@ def _both_clocks(starts: datetime, theirs: tzinfo | None) -> str:
 
 
 def _to_do(facts: Facts, item: Item, seed: UUID) -> ToDo:
-    due, name = item.deadline.due_at, str(facts.people[item.person]["name"])
+    due, name = item.deadline.due_at, facts.name(item.person)
     remind = item.deadline.remind_at
     if remind is None and not item.deadline.to_the_minute:
         remind = datetime.combine(due.date(), MORNING, due.tzinfo)

@@ -68,6 +68,8 @@ class Facts:
         The day on which it is written.
     refused
         Why a name was left out, one sentence each, without the name.
+    allowed
+        What the one who is named said about that, their limits included; "" where nobody is.
     """
 
     me: Person
@@ -86,6 +88,7 @@ class Facts:
     meeting: Meeting | None = None
     slots: tuple[Slot, ...] = ()
     refused: tuple[str, ...] = ()
+    allowed: str = ""
 
     @property
     def names(self) -> list[str]:

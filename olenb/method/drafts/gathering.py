@@ -1,14 +1,15 @@
 """Reading out of the workbook what a draft may say, and leaving out what it may not (R37, R38)."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from olenb.contacts import affiliations, rows, you
 from olenb.contacts.keys import visible
 from olenb.core.change import Row
-from olenb.core.store import Store, now, today
+from olenb.core.store import Store
 from olenb.core.terms import ASKS, DraftKind, Evidence, Kind, NoteKind, TouchKind
-from olenb.method import conversations, permissions, zones
+from olenb.method import conversations, permissions, where, zones
 from olenb.method.drafts.facts import Facts, Meeting, Person
+from olenb.method.due.facts import this_moment
 from olenb.method.times import Slot
 from olenb.network import routes
 from olenb.network.targets import Target, targets
@@ -57,7 +58,7 @@ def gather(
     return Facts(
         _me(store),
         to,
-        date.fromisoformat(today()),
+        this_moment(store).astimezone(where.zone(store)).date(),
         via=through,
         about=subject_of,
         told=about is not None and _told(store, person, about),
@@ -68,6 +69,7 @@ def gather(
         meeting=_meeting(store, person),
         slots=slots,
         refused=tuple(dict.fromkeys([*refused, *refused_too])),
+        allowed=permissions.may_name(store, through.id, person).reason if through else "",
     )
 
 
@@ -209,7 +211,7 @@ def _meeting(store: Store, person: int) -> Meeting | None:
     row = store.one(
         "SELECT *, julianday(starts_at) < julianday(?) AS over FROM meeting "
         "WHERE person = ? AND cancelled = 0 ORDER BY over, julianday(starts_at), id",
-        (now(), person),
+        (this_moment(store).isoformat(), person),
     )
     if row is None:
         return None

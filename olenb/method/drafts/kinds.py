@@ -40,7 +40,8 @@ def first(facts: Facts, short: bool) -> Parts:
     """Write for the first time to somebody whom the user wants to talk with."""
     short_way = f"Would {parts.minutes()} on the phone suit you?"
     long_way = f"Could we talk for {parts.minutes()}, by phone, by video or in person?"
-    out = "If it isn't a good time, that's fine. A line or two in writing would help me, too."
+    in_writing = "" if short else " A line or two in writing would help me, too."
+    out = f"If it isn't a good time, that's fine.{in_writing}"
     return [
         Part("how you are connected", parts.connection(facts)),
         Part("who you are", parts.who(facts), joins=True),
@@ -58,11 +59,8 @@ def introduction(facts: Facts, short: bool) -> Parts:
     them = parts.about_called(facts)
     want = f"I'd like to ask {them} {parts.curious(facts)}: {parts.minutes()}, and only questions."
     about_me = f"To pass on: {parts.who(facts)} {prompts.PASSED_ON}"
-    lines = "I'll send you two lines" if short else "please pass on the lines below"
-    ask = (
-        f"Would you ask {them} first whether I may write? If they agree, {lines}. "
-        "Until then I need neither a name nor an address."
-    )
+    passing = "I'll send you two lines" if short else "Please pass on the lines below"
+    ask = f"Would you ask {them} first whether I may write? {passing} only if they agree."
     return [
         Part("how you are connected", prompts.JUST_FOR_THEM),
         Part("whom", f"{know} {parts.about(facts)}."),

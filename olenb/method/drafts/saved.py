@@ -10,8 +10,7 @@ from olenb.core.change import Row
 from olenb.core.errors import NotAllowed, NotFound
 from olenb.core.store import Store, now
 from olenb.core.terms import DraftKind
-from olenb.method import permissions
-from olenb.method.drafts import prompts
+from olenb.method.drafts import checking, prompts
 from olenb.method.drafts.gathering import gather
 from olenb.method.drafts.scaffold import checked
 from olenb.method.frames import frame
@@ -79,7 +78,8 @@ def save(
     if not body.strip():
         raise NotAllowed("There is nothing to save yet. Write a line, or begin again.")
     to = rows.exists(store, person)
-    refused = permissions.refusals(store, f"{subject}\n{body}", to=to, via=via)
+    about_whom = {"subject": subject, "via": via, "about": about}
+    refused = checking.refusals(store, to, step, way, body, **about_whom)  # type: ignore[arg-type]
     if refused:
         raise NotAllowed(f"{refused[0]} Nothing was saved; take it out, and save again.")
     values = {

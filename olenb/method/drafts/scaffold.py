@@ -48,6 +48,8 @@ class Scaffold:
         The prompts that are left for the user.
     refused
         Why a name was left out: sentences without the name (R37).
+    allowed
+        What the one who is named said about that, their limits included (N2).
     facts
         What it was filled from.
     """
@@ -59,6 +61,7 @@ class Scaffold:
     parts: tuple[Part, ...]
     left: tuple[str, ...]
     refused: tuple[str, ...]
+    allowed: str
     facts: Facts
 
 
@@ -106,7 +109,17 @@ def scaffold(
     body = _card(made) if way == Channel.PHONE else _framed(step, way, facts, made)
     subject = kinds.subject(step, facts) if way == Channel.EMAIL else ""
     left = prompts.left(f"{subject}\n{body}", facts.names)
-    return Scaffold(step, way, subject, body, tuple(made), tuple(left), facts.refused, facts)
+    return Scaffold(
+        step,
+        way,
+        subject,
+        body,
+        parts=tuple(made),
+        left=tuple(left),
+        refused=facts.refused,
+        allowed=facts.allowed,
+        facts=facts,
+    )
 
 
 def checked(kind: str, channel: str) -> tuple[DraftKind, Channel]:

@@ -2,11 +2,12 @@
 
 from olenb.core.change import Change, Row
 from olenb.core.errors import NotAllowed
-from olenb.core.store import Store, now
+from olenb.core.store import Store
 from olenb.core.terms import Channel, DraftKind, TouchKind
 from olenb.method import days
 from olenb.method.drafts import saved
 from olenb.method.drafts.scaffold import checked
+from olenb.method.due.facts import this_moment
 from olenb.network import answers
 
 TOUCHES: dict[DraftKind, TouchKind] = {
@@ -117,7 +118,7 @@ def _confirm(store: Store, change: Change, person: int, day: str) -> None:
     row = store.one(
         "SELECT id FROM meeting WHERE person = ? AND cancelled = 0 AND confirmed_on IS NULL "
         "AND julianday(starts_at) > julianday(?) ORDER BY julianday(starts_at)",
-        (person, now()),
+        (person, this_moment(store).isoformat()),
     )
     if row:
         change.update("meeting", row["id"], confirmed_on=day)

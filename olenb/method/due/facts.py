@@ -120,9 +120,13 @@ class Facts:
         at = moment(text, self.zone)
         return at.astimezone(self.zone) if at else None
 
+    def name(self, person: int) -> str:
+        """Return somebody's name."""
+        return str(self.people[person]["name"])
+
     def called(self, person: int) -> str:
         """Return somebody's first name, where it plainly is one."""
-        return called(str(self.people[person]["name"]))
+        return called(self.name(person))
 
     def their_zone(self, person: int, meeting: int | None = None) -> tzinfo | None:
         """Return somebody's time zone: as a meeting says, as they say, as any meeting says."""

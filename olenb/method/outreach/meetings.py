@@ -156,6 +156,15 @@ def meetings(store: Store, person: int | None = None) -> pd.DataFrame:
     return frame([_record(row) for row in found], COLUMNS)
 
 
+def is_ahead(starts_at: str, moment: str) -> bool:
+    """Tell whether a time is still to come at a moment; both ISO 8601 with their offsets.
+
+    >>> is_ahead("2026-11-05T15:00:00-06:00", "2026-11-05T20:59:00+00:00")
+    True
+    """
+    return datetime.fromisoformat(starts_at) > datetime.fromisoformat(moment)
+
+
 def get(store: Store, meeting: int) -> Row:
     """Return one time as the table has it.
 

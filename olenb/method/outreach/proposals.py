@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from olenb.core.errors import NotAllowed
-from olenb.core.store import Store, today
+from olenb.core.store import Store
 from olenb.method import times, where, zones
+from olenb.method.due.facts import this_moment
 from olenb.method.times import Slot
 
 _MINE = (
@@ -48,7 +49,8 @@ def proposals(
 
     """
     mine, theirs = both_zones(store, person, my_zone)
-    first = first_day or date.fromisoformat(today()) + timedelta(days=_AHEAD)
+    here = this_moment(store).astimezone(zones.zone_info(mine)).date()
+    first = first_day or here + timedelta(days=_AHEAD)
     business = where.business_days(store)
     return times.propose(
         mine, theirs, first, count=count, skipped=lambda day: not business.is_one(day)

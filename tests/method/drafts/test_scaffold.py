@@ -81,12 +81,19 @@ def test_a_no_or_a_yes_for_somebody_else_keeps_the_referrer_out(
     assert "They said no" in draft.refused[0]
 
 
+def test_the_limits_of_a_yes_are_said_beside_the_draft(store: Store, ana: int, rosa: int) -> None:
+    permissions.record(store, ana, "yes", towards=rosa, given_on="2026-05-02", scope="by email")
+    draft = scaffold(store, rosa, "first message", "linkedin")
+    assert draft.allowed == "They said yes on 2 May 2026. Their limits: by email"
+    assert scaffold(store, ana, "hello", "email").allowed == ""
+
+
 def test_an_introducer_is_asked_to_ask_first(store: Store, ana: int, rosa: int) -> None:
     draft = scaffold(store, ana, "ask for an introduction", "email")
     assert draft.body.startswith("Hi Ana,")
     assert "You told me that you know Rosa Vik at Tamarind Valley Clinic." in draft.body
     assert "ask Rosa first whether I may write" in draft.body
-    assert "neither a name nor an address" in draft.body
+    assert "pass on the lines below only if they agree" in draft.body
     assert draft.facts.about.id == rosa
 
 

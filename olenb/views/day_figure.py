@@ -1,0 +1,169 @@
+"""A day of shadowing as a picture: energy as a line, and below it what was done when (R46)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from matplotlib.axes import Axes
+from matplotlib.patches import Circle, Rectangle
+
+from olenb.core.goal_terms import Energy
+from olenb.core.spoken import spoken
+from olenb.method.due.words import clock
+from olenb.method.opportunities.log import Moment
+from olenb.method.opportunities.spans import Doing, Span, by_day, doings, how_long, spans_of
+from olenb.views.canvas import FOOTER, MARGIN, Picture, drawing, page, write, write_title
+from olenb.views.day_words import TITLE, describe_day
+from olenb.views.pictures.layout import WIDE, Label
+from olenb.views.pictures.palette import Theme, contrast, theme
+from olenb.views.pictures.text import fit, shown_name, width
+from olenb.views.pictures.words import IN_TABLE
+
+DAYS_DRAWN, DOINGS_NAMED = 3, 14
+_LEFT, _RIGHT = 128.0, WIDE - MARGIN
+_HEAD, _LEVEL, _STRIP, _HOURS, _GAP, _LINE = 34.0, 26.0, 40.0, 28.0, 20.0, 24.0
+_ENERGY = _LEVEL * (len(Energy) - 1)
+_PANEL = _HEAD + _ENERGY + _GAP + _STRIP + _HOURS + _GAP
+_AXIS = {Energy.GAVE_MUCH: "gave energy", Energy.NEITHER: "neither", Energy.DRAINED: "drained"}
+_ROOM_FOR_A_NUMBER = 16
+_MOST_HOURS = 14  # more than that, and only every other hour is named
+
+
+@dataclass(frozen=True)
+class _Hours:
+    """From which full hour to which, and where a time lies between the margins."""
+
+    start: datetime
+    end: datetime
+
+    def x(self, at: datetime) -> float:
+        return _LEFT + (_RIGHT - _LEFT) * ((at - self.start) / (self.end - self.start))
+
+    def named(self) -> list[datetime]:
+        count = round((self.end - self.start) / timedelta(hours=1))
+        step = 1 if count <= _MOST_HOURS else 2
+        return [self.start + timedelta(hours=n) for n in range(0, count + 1, step)]
+
+
+def day_figure(moments: Sequence[Moment], *, dark: bool = False, grey: bool = False) -> Picture:
+    """Draw a day of shadowing.
+
+    Parameters
+    ----------
+    moments
+        As `log.moments` returns them. More than three days, and more than fourteen different
+        doings, stand in the table only.
+    dark
+        Light on dark.
+    grey
+        For print: black, grey and white, whatever `dark` says.
+
+    Returns
+    -------
+    Picture
+        A matplotlib figure, 1,100 pixels wide, with its `description`.
+
+    Examples
+    --------
+    >>> day_figure([]).description.sentence
+    'No moment yet. Note the first one, and the day will show here.'
+    """
+    colours, described = theme(dark=dark, grey=grey), describe_day(moments)
+    days = by_day(spans_of(moments))[:DAYS_DRAWN]
+    listed = doings(span for day in days for span in day)
+    rows = (min(len(listed), DOINGS_NAMED) + 1) // 2 + (len(listed) > DOINGS_NAMED)
+    with drawing():
+        high = _PANEL * len(days) + _LINE * rows - FOOTER + MARGIN
+        figure, ax = page(described, WIDE, high, colours)
+        write_title(ax, TITLE, described.sentence, colours)
+        numbers = {doing.name: doing.number for doing in listed}
+        for place, day in enumerate(days):
+            _draw_day(ax, day, numbers, _PANEL * place, colours)
+        _list(ax, listed, _PANEL * len(days), colours)
+    return figure
+
+
+def _draw_day(
+    ax: Axes, day: Sequence[Span], numbers: Mapping[str, int], top: float, colours: Theme
+) -> None:
+    """Draw one day: its date, the energy, the strip, the hours."""
+    hours = _hours_of(day)
+    date = Label(spoken(day[0].start.date().isoformat()), MARGIN, top + 12, 13.0, bold=True)
+    write(ax, date, colours.text)
+    floor = top + _HEAD + _ENERGY
+    _draw_energy(ax, day, hours, floor, colours)
+    strip = floor + _GAP
+    for span in day:
+        ends = hours.x(span.start), hours.x(span.end)
+        _draw_block(ax, numbers[span.name], ends, strip, colours)
+    for hour in hours.named():
+        x, foot = hours.x(hour), strip + _STRIP
+        ax.plot([x, x], [foot, foot + 5], color=colours.mute, lw=1.0)
+        # The last one would stand over the edge.
+        at = min(x, _RIGHT - width(clock(hour), 11.5) / 2)
+        write(ax, Label(clock(hour), at, foot + 19, 11.5, "middle"), colours.mute)
+
+
+def _draw_energy(
+    ax: Axes, day: Sequence[Span], hours: _Hours, floor: float, colours: Theme
+) -> None:
+    """Draw a line for each level, and a dot where something was said, joined in their order."""
+    for level in Energy:
+        y = _height(floor, level)
+        ax.plot([_LEFT, _RIGHT], [y, y], color=colours.hair, lw=1.2 if level == 0 else 0.5)
+        if level in _AXIS:
+            write(ax, Label(_AXIS[level], _LEFT - 12, y + 4, 12.0, "end"), colours.mute)
+    dots = [
+        (hours.x(span.start + (span.end - span.start) / 2), _height(floor, span.moment.energy))
+        for span in day
+        if span.moment.energy is not None
+    ]
+    if dots:
+        xs, ys = zip(*dots, strict=True)
+        ax.plot(xs, ys, color=colours.accent, lw=1.8, zorder=2)
+    for dot in dots:
+        ax.add_patch(Circle(dot, 5.0, fc=colours.accent, ec=colours.ground, lw=1.0, zorder=3))
+
+
+def _draw_block(
+    ax: Axes, number: int, ends: tuple[float, float], top: float, colours: Theme
+) -> None:
+    """Draw one span of the strip with the number that the list explains."""
+    left, right = ends
+    colour = colours.circle(number - 1)
+    wide = max(right - left - 1.6, 1.0)
+    ax.add_patch(Rectangle((left + 0.8, top), wide, _STRIP, fc=colour, lw=0))
+    if number <= DOINGS_NAMED and wide >= _ROOM_FOR_A_NUMBER:
+        ink = max((colours.ground, colours.text), key=lambda one: contrast(one, colour))
+        middle = Label(f"{number}", (left + right) / 2, top + _STRIP / 2 + 5, 13.0, "middle", True)
+        write(ax, middle, ink)
+
+
+def _list(ax: Axes, listed: Sequence[Doing], top: float, colours: Theme) -> None:
+    """Say what each number means and how long it was, in two columns, read line by line."""
+    half = (WIDE - 2 * MARGIN) / 2
+    for place, doing in enumerate(listed[:DOINGS_NAMED]):
+        x, y = MARGIN + half * (place % 2), top + _LINE * (place // 2) + 10
+        write(ax, Label(f"{doing.number}", x + 20, y, 13.0, "end", bold=True), colours.text)
+        words = fit(shown_name(doing.name), half - 150, 13.0)
+        write(ax, Label(words, x + 32, y, 13.0), colours.text)
+        write(ax, Label(how_long(doing.minutes), x + half - 26, y, 12.0, "end"), colours.mute)
+
+    left = len(listed) - DOINGS_NAMED
+    if left > 0:
+        more = Label(
+            f"and {left} more {IN_TABLE}", MARGIN + 32, top + _LINE * DOINGS_NAMED / 2 + 10, 13.0
+        )
+        write(ax, more, colours.mute)
+
+
+def _height(floor: float, energy: Energy) -> float:
+    return floor - _LEVEL * (energy - min(Energy))
+
+
+def _hours_of(day: Sequence[Span]) -> _Hours:
+    """Return the full hours around a day."""
+    start = day[0].start.replace(minute=0, second=0)
+    last = max(span.end for span in day)
+    end = last.replace(minute=0, second=0)
+    return _Hours(start, end if end == last else end + timedelta(hours=1))
