@@ -6,6 +6,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from olenb.contacts.keys import folded
+from olenb.core.errors import NotFound
 from olenb.method.market.everyday import CODES
 from olenb.method.market.figures import Market
 from olenb.method.market.places import SHORT_NAMES
@@ -83,6 +84,36 @@ def areas(market: Market, said: str, limit: int = SHOWN) -> dict[str, str]:
         )
         found = [code for _, _, code in alike]
     return {code: market.areas[code] for code in list(dict.fromkeys(found))[:limit]}
+
+
+def one_occupation(market: Market, said: str) -> tuple[str, str]:
+    """Return the code and the title of the occupation that is likeliest meant.
+
+    Raises
+    ------
+    NotFound
+        None is called like that.
+
+    """
+    found = occupations(market, said, 1)
+    if not found:
+        raise NotFound("No occupation is called like that here. Please try another word for it.")
+    return next(iter(found.items()))
+
+
+def one_area(market: Market, said: str) -> str:
+    """Return the code of the area that is likeliest meant.
+
+    Raises
+    ------
+    NotFound
+        None is called like that.
+
+    """
+    found = areas(market, said, 1)
+    if not found:
+        raise NotFound("No area is called like that here. A state or a larger city may help.")
+    return next(iter(found))
 
 
 def _likeness(wanted: str, name: str) -> float:
