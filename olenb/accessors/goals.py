@@ -2,19 +2,19 @@
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from olenb.accessors.book import Book
+from olenb.accessors.market import MarketFigures
 from olenb.core.goal_terms import Moment
 from olenb.core.store import today
-from olenb.method import goal_history, goals, grid, hypotheses, market, summary
+from olenb.method import goal_history, goals, grid, hypotheses, summary
 from olenb.method.exercises import chances, energy, futures, if_then, interests, stories
 from olenb.views import export, goal_pictures
 from olenb.views.summary_page import fitted, summary_page
-from olenb.views.wages_words import Wages
 
 if TYPE_CHECKING:
     from olenb.views.canvas import Picture
@@ -153,44 +153,10 @@ class Goals:
         with self._wb.writing() as store:
             return chances.note(store, what, skill, next_step)
 
-    # What people earn (R1).
-
-    def market(self, own: bool = False) -> market.Market:
-        """Return the figures: of the U.S., or those that you brought where there are any."""
-        brought = market.own(self._wb.store) if own else None
-        return brought or market.shipped()
-
-    def wages(self, occupation: str, *areas: str, own: bool = False) -> pd.DataFrame:
-        """Return what people earn in an occupation and how many do it, one row for each area.
-
-        Parameters
-        ----------
-        occupation
-            Its title, or what people call it; the likeliest is taken.
-        *areas
-            Countries, states or cities; without any, the largest area.
-        own
-            From the table that you brought.
-
-        Returns
-        -------
-        DataFrame
-            See `olenb.method.market.Market.figures`.
-
-        Raises
-        ------
-        NotFound
-            No occupation or area is called like that.
-
-        """
-        return self._wages(occupation, areas, own).figures
-
-    def bring_market(self, path: str | os.PathLike[str], source: str = "", money: str = "") -> str:
-        """Bring a table of your own country; see `olenb.method.market.read`; say what was read."""
-        table = market.read(Path(path))
-        with self._wb.writing() as store:
-            market.bring(store, table, source or Path(path).stem, money)
-        return table.sentence
+    @cached_property
+    def market(self) -> MarketFigures:
+        """What people earn, where, and how many do it; see `olenb.accessors.market` (R1)."""
+        return MarketFigures(self._wb)
 
     # Pictures, and what leaves.
 
@@ -202,12 +168,6 @@ class Goals:
     def energy_figure(self, *, dark: bool = False) -> "Picture":
         """Draw the energy log; see `olenb.views.energy_figure`."""
         return goal_pictures.energy_figure(self.energy, dark=dark)
-
-    def wages_figure(
-        self, occupation: str, *areas: str, own: bool = False, dark: bool = False
-    ) -> "Picture":
-        """Draw what people earn; the arguments are those of `wages` (R1)."""
-        return goal_pictures.wages_figure(self._wages(occupation, areas, own), dark=dark)
 
     def save_timeline(self, path: str | os.PathLike[str], *, names: bool = False) -> str:
         """Draw how the goals changed into an SVG or PNG file and return its sentence.
@@ -258,9 +218,3 @@ class Goals:
         wanted = summary.USUAL[at] if parts is None else parts
         ticked = [part for part in summary.parts(store, names=names) if part.key in wanted]
         return summary_page(at, fitted(ticked, question), question, today())
-
-    def _wages(self, occupation: str, areas: Sequence[str], own: bool) -> Wages:
-        figures = self.market(own)
-        code, title = market.one_occupation(figures, occupation)
-        places = [market.one_area(figures, area) for area in areas] or [next(iter(figures.areas))]
-        return Wages(figures, title, figures.figures(code, places))
