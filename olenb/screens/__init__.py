@@ -3,6 +3,7 @@
 Every form only calls what a notebook cell could call, and shows what it returns.
 """
 
+from olenb.screens import goals
 from olenb.screens.answer import introductions
 from olenb.screens.asking import whom_to_ask
 from olenb.screens.by_hand import five_people
@@ -29,6 +30,7 @@ __all__ = [
     "example",
     "files",
     "five_people",
+    "goals",
     "introductions",
     "look_up",
     "people_map",

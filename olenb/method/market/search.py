@@ -14,6 +14,7 @@ from olenb.method.market.places import SHORT_NAMES
 SHOWN = 6
 _ALIKE = 82
 _WORD = re.compile(r"[^\W_]+")
+_STATE = re.compile(r", ([A-Z]{2})(?:-[A-Z]{2})*$")
 _FILLERS = frozenset(
     (
         *("a", "an", "and", "all", "at", "day", "do", "does", "except", "for", "i", "in"),
@@ -114,6 +115,27 @@ def one_area(market: Market, said: str) -> str:
     if not found:
         raise NotFound("No area is called like that here. A state or a larger city may help.")
     return next(iter(found))
+
+
+def around(market: Market, area: str) -> list[str]:
+    """Return an area with what it lies in: the codes of itself, its state, and the largest area.
+
+    Parameters
+    ----------
+    market
+        Where to look.
+    area
+        Its code.
+
+    >>> from olenb.method.market.figures import shipped
+    >>> [shipped().areas[code] for code in around(shipped(), "0020260")]
+    ['Duluth, MN-WI', 'Minnesota', 'United States']
+    """
+    found = [area]
+    if short := _STATE.search(market.areas[area]):
+        state = folded(SHORT_NAMES.get(short[1].casefold(), ""))
+        found += [code for code, name in market.areas.items() if folded(name) == state]
+    return list(dict.fromkeys([*found, next(iter(market.areas))]))
 
 
 def _likeness(wanted: str, name: str) -> float:
