@@ -169,6 +169,12 @@ class Goals:
         """Draw the energy log; see `olenb.views.energy_figure`."""
         return goal_pictures.energy_figure(self.energy, dark=dark)
 
+    def save_energy(self, path: str | os.PathLike[str]) -> str:
+        """Draw the energy log into an SVG or PNG file and return its sentence."""
+        figure = self.energy_figure()
+        export.save(figure, path)
+        return figure.description.sentence
+
     def save_timeline(self, path: str | os.PathLike[str], *, names: bool = False) -> str:
         """Draw how the goals changed into an SVG or PNG file and return its sentence.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from olenb.contacts import frames as people_frames
+from olenb.core import rules
 from olenb.core.goal_terms import FutureKind, GoalKind, HypothesisStatus, Moment
 from olenb.core.spoken import spoken
 from olenb.core.store import Store
@@ -56,7 +57,7 @@ class Part:
 def moment(store: Store) -> Moment:
     """Return at which of the three moments the user is, from what happened."""
     held = store.one("SELECT count(*) AS n FROM conversation WHERE ended_at IS NOT NULL")
-    if held and held["n"] >= 3:
+    if held and held["n"] >= rules.COUNSELOR_AFTER.value:
         return Moment.AFTER_THIRD
     drafts = store.one("SELECT 1 FROM draft") is not None
     return Moment.BEFORE_FIRST_SEND if drafts else Moment.AFTER_GOALS
@@ -190,6 +191,5 @@ def _changes(store: Store) -> list[str]:
     moved = df[~df["confidential"] & ((df["before"] != "") | (df["kind"] == goal_history.FOUND))]
     said = []
     for row in moved[::-1].itertuples(index=False):
-        because = f", because {row.because}" if row.because else ""
-        said.append(f"{spoken(row.on)}: {row.what}{because}")
+        said.append(f"{spoken(row.on)}: {row.what}. {row.because}".rstrip())
     return said

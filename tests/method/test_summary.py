@@ -60,7 +60,7 @@ def test_everything_that_was_said_can_go_on_the_page_in_its_order(store: Store) 
     )
     assert shown["hunches"].lines == ("It is quiet there (to check)",)
     assert shown["conversations"].lines == ("November 3, 2026, with somebody: They sing at work",)
-    assert shown["changes"].lines[0].endswith("who plans a lab, because somebody plans one")
+    assert shown["changes"].lines[0].endswith("who plans a lab. somebody plans one")
 
 
 def test_people_are_named_only_with_a_tick(store: Store) -> None:

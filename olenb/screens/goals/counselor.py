@@ -90,19 +90,14 @@ class _Page:
 
     def _choices(self, every: Sequence[Part]) -> Form:
         wanted = {part.key for part in self._wanted(every)}
+        ticks = [
+            Field(f"part {part.key}", part.title, "checkbox", part.key in wanted, action="change")
+            for part in every
+        ]
         moments = [(each.value, each.label) for each in Moment]
         fields = [
             Field("moment", "Where are you?", "radio", self._at().value, moments, action="change"),
-            *(
-                Field(
-                    f"part {part.key}",
-                    part.title,
-                    "checkbox",
-                    part.key in wanted,
-                    action="change",
-                )
-                for part in every
-            ),
+            *ticks,
             Field("names", PEOPLE, "checkbox", self.names, action="change"),
             Field(
                 "question",
