@@ -202,8 +202,11 @@ def make() -> dict[str, list[dict[str, Any]]]:
     _told_story(sample, ego, targets)
     _ties(sample, contacts, alumni)
     _goals(sample)
+    _conversation(sample, ego)
     _exercises(sample, targets)
     _plans(sample, targets)
+    _follow_up(sample, targets)
+    _asking(sample, targets)
     return sample.tables
 
 
@@ -538,6 +541,210 @@ def _hunches(sample: Sample, targets: dict[str, int]) -> None:
     sample.add(
         "goal", kind="curiosity", value=MOVED, said_on=day, conversation=talk,
         because=MOVED_BECAUSE,
+    )  # fmt: skip
+
+
+# The conversation that was held, as `olenb/method/rehearsal.toml` tells it, and the next one.
+
+HELD = {
+    "started_at": "2026-11-05T16:00:00-06:00",
+    "extended": 0,
+    "i_talked": 3,
+    "helped": "that being useful to people and seeing them are two things",
+    "learned": "in a lab one helps people whom one never meets",
+    "next_action": "write to Marguerite and ask what a wave of samples is like from inside",
+}
+ASKED = (
+    ("path-02", "How did you get from Birch Hall to the clinic?", "opening", 4, 0),
+    ("week-01", "What does a whole day in the lab look like from outside?", "middle", 3, 1),
+    ("skills-04", "What do new people in there still have to learn?", "middle", 3, 1),
+)
+PREPARED = (
+    ("path-01", "How did you come to the clinic's lab, and where does that story begin?", 4, "o"),
+    (None, "How often do the newest people have the late shift?", 3, "m"),
+    ("skills-01", "What does one need to be good at in the lab that no course teaches?", 3, "m"),
+    ("best-02", "What is hard about this work that nobody told you beforehand?", 3, ""),
+    ("culture-02", "What happens when somebody makes a mistake?", 2, ""),
+    ("week-06", "How often does a day go as planned, and what gets in the way?", 3, "r"),
+    ("next-06", "Who sees this work from another side and might talk with me?", 2, "c"),
+)
+
+
+def _conversation(sample: Sample, ego: int) -> None:
+    people = {row["name"]: row["id"] for row in sample.tables["person"]}
+    imani, rosa = people["Imani Quispe"], people["Rosa Whitehorse"]
+    talk = sample.tables["conversation"][0]
+    talk |= HELD
+    hunch = sample.add(
+        "hypothesis", claim="Whoever is new in a lab works at night", about="role",
+        who_knows="somebody who sees their shifts", said_on="2026-10-20",
+        question="How often do the newest people have the late shift?",
+    )  # fmt: skip
+    sample.add(
+        "finding", hypothesis=hunch, conversation=talk["id"], verdict="contradicts",
+        words="no nights; the newest have the late shift twice a week", said_on="2026-11-05",
+    )  # fmt: skip
+    for place, (bank, words, part, minutes, must) in enumerate(ASKED, 1):
+        sample.add(
+            "question", person=imani, bank=bank, words=words, position=place, must=must,
+            reserve=0, part=part, minutes=minutes, conversation=talk["id"],
+            asked_at=f"2026-11-05T16:{4 * place:02}:00-06:00",
+        )  # fmt: skip
+    for place, (bank, words, minutes, mark) in enumerate(PREPARED, 1):
+        part = {"o": "opening", "c": "closing"}.get(mark, "middle")
+        sample.add(
+            "question", person=rosa, bank=bank, hypothesis=None if bank else hunch, words=words,
+            position=place, must=int(mark == "m"), reserve=int(mark == "r"), part=part,
+            minutes=minutes,
+        )  # fmt: skip
+    _notes(sample, ego, imani, rosa, talk["id"])
+    _referral(sample, imani, talk)
+
+
+def _notes(sample: Sample, ego: int, imani: int, rosa: int, talk: int) -> None:
+    introduction = (
+        "I'm a junior in biology. Last summer I sold bread, and I liked it more than I expected: "
+        "up early, and getting the same thing right every day. In genetics I noticed it again. So "
+        "I'm asking what a lab is like when it's your work and not a class."
+    )
+    day = "2026-11-05"
+    sample.add("note", person=ego, kind="introduction", words=introduction, confidential=0,
+               written_on="2026-10-25")  # fmt: skip
+    for words in (
+        "The clinic's page: eleven people in the lab, open until eight in the evening",
+        "Rosa has been there since 2016; before that it isn't on the page",
+    ):
+        sample.add("note", person=rosa, kind="research", words=words, confidential=0,
+                   written_on="2026-11-20")  # fmt: skip
+    for kind, words, between_us in (
+        ("quote", "“Do you like people, or do you like being useful to them?”", 0),
+        ("other", "the late shift has been one short since September, people are tired", 1),
+    ):
+        sample.add("note", person=imani, conversation=talk, kind=kind, words=words,
+                   confidential=between_us, written_on=day)  # fmt: skip
+    sample.add(
+        "note", person=imani, conversation=talk, kind="advice", confidential=0, written_on=day,
+        words="find out whether I need to see the people whom I help",
+        done="spent a Saturday at the blood drive, at the table where one sees them",
+        done_on="2026-11-14",
+    )  # fmt: skip
+
+
+def _referral(sample: Sample, imani: int, talk: dict[str, Any]) -> None:
+    marguerite = sample.person(name="Marguerite Thao")
+    sample.job(marguerite, CLINIC, role="early shift lead, lab", department="Lab Services")
+    on = "2026-11-05"
+    sample.tie(imani, marguerite, "told", as_of=on, setting="work")
+    sample.add(
+        "permission", person=imani, answer="yes", towards=marguerite, given_on=on,
+        scope="by email only, as “Imani from scheduling”", conversation=talk["id"],
+    )  # fmt: skip
+    sample.add(
+        "referral", conversation=talk["id"], person=imani, referred=marguerite,
+        target=talk["target"], permission="yes", given_on=on,
+    )  # fmt: skip
+
+
+# What is due: the example stands still on one morning, the day after the second conversation.
+
+NOW = "2026-11-25T09:30:00-06:00"
+LATEST = {
+    "started_at": "2026-11-24T15:00:00-06:00",
+    "ended_at": "2026-11-24T15:20:00-06:00",
+    "extended": 0,
+    "i_talked": 4,
+    "learned": "a lab manager spends the morning on people and the afternoon on machines",
+    "next_action": "sit in on the quality course of the extension school",
+}
+
+
+def _follow_up(sample: Sample, targets: dict[str, int]) -> None:
+    people = {row["name"]: row["id"] for row in sample.tables["person"]}
+    imani, dana = people["Imani Quispe"], people["Dana Vasquez"]
+    sample.add("setting", name="now", value=json.dumps(NOW))
+    sample.tables["person"][dana - 1]["time_zone"] = "America/New_York"
+    about = {"person": imani, "target": targets["clinic"], "conversation": 1}
+    for kind, on, channel in (
+        ("thanked", "2026-11-06", "email"),
+        ("sent a card", "2026-11-07", "letter"),
+        ("told them what came of it", "2026-11-19", "email"),
+    ):
+        sample.add("touch", **about, kind=kind, happened_on=on, channel=channel)
+    kestrel = {"person": dana, "target": targets["kestrel"]}
+    sample.add(
+        "touch", person=people["Wen Sithole"], target=targets["kestrel"], channel="in person",
+        kind="asked for an introduction", happened_on="2026-11-10", reply="yes",
+        replied_on="2026-11-12", about=dana,
+    )  # fmt: skip
+    meeting = sample.add(
+        "meeting", **kestrel, starts_at=LATEST["started_at"], minutes=20, channel="video",
+        my_zone="America/Chicago", their_zone="America/New_York", agreed_on="2026-11-16",
+        confirmed_on="2026-11-23", cancelled=0,
+    )  # fmt: skip
+    talk = sample.add("conversation", **kestrel, meeting=meeting, **LATEST)
+    sample.add(
+        "note", person=dana, conversation=talk, kind="advice", confidential=0,
+        words="look at the quality course before any certificate", written_on="2026-11-24",
+    )  # fmt: skip
+    sample.add(
+        "meeting", person=people["Rosa Whitehorse"], target=targets["clinic"], minutes=20,
+        starts_at="2026-12-03T10:00:00-06:00", my_zone="America/Chicago", cancelled=0,
+        their_zone="America/Chicago", channel="in person", agreed_on="2026-11-20",
+        place="the clinic's front desk, second floor",
+    )  # fmt: skip
+
+
+# Asking: a draft that waits for two more lines, a yes that waits for a time, a no that rests.
+
+DRAFT = """\
+Dear Marguerite Thao,
+
+Imani Quispe told me about you. I'm Robin Ellery, a student at Lakewood State College.
+
+Imani says that you have the early shift, and that on some mornings the samples come in a wave. \
+I'd like to know what such a morning is like from inside.
+
+[your one question, the one that they can answer and no website can]
+
+Could we talk for 20 minutes, by phone, by video or in person? If it isn't a good time, that's \
+fine. A line or two in writing would help me, too.
+
+Thank you,
+Robin Ellery"""
+HELLO = """\
+Hi Lena,
+
+you once let me try the dough machine at the bakery, and I have not forgotten the flour. I see \
+that you plan programs at Ospreyfield now. How does one get from ovens to plans? If you have 20 \
+minutes some day, I'd love to hear it, and if not, that's fine.
+
+All the best,
+Robin"""
+
+
+def _asking(sample: Sample, targets: dict[str, int]) -> None:
+    people = {row["name"]: row["id"] for row in sample.tables["person"]}
+    imani, marguerite = people["Imani Quispe"], people["Marguerite Thao"]
+    lena, theo = people["Lena Papadakis"], people["Theo Lindqvist"]
+    sample.tables["person"][lena - 1] |= {"city": "Eau Claire", "region": "Wisconsin"}
+    asked = sample.add(
+        "touch", person=lena, target=targets["public health"], channel="linkedin",
+        kind="asked for a conversation", happened_on="2026-11-17", reply="yes",
+        replied_on="2026-11-20",
+    )  # fmt: skip
+    sample.add(
+        "touch", person=theo, target=targets["press"], kind="answered a no", channel="email",
+        happened_on="2026-11-04",
+    )  # fmt: skip
+    first = {"kind": "first message"}
+    sample.add(
+        "draft", **first, person=lena, target=targets["public health"], channel="linkedin",
+        body=HELLO, saved_at="2026-11-17T18:05:00+00:00", touch=asked,
+    )  # fmt: skip
+    sample.add(
+        "draft", **first, person=marguerite, via=imani, target=targets["clinic"], channel="email",
+        subject="A question about mornings in the lab", body=DRAFT,
+        saved_at="2026-11-24T22:40:00+00:00",
     )  # fmt: skip
 
 
