@@ -3,7 +3,7 @@
 Every form only calls what a notebook cell could call, and shows what it returns.
 """
 
-from olenb.screens import conversation, follow_up, outreach
+from olenb.screens import conversation, follow_up, goals, outreach
 from olenb.screens.answer import introductions
 from olenb.screens.asking import whom_to_ask
 from olenb.screens.by_hand import five_people
@@ -32,6 +32,7 @@ __all__ = [
     "files",
     "five_people",
     "follow_up",
+    "goals",
     "introductions",
     "look_up",
     "outreach",
