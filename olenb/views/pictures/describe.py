@@ -1,11 +1,12 @@
 """The pictures in words: a text alternative, one sentence, and a table that holds the same."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from olenb.views.pictures.model import Map, Routes, Target
-from olenb.views.pictures.text import shown_name
+from olenb.views.pictures.text import shown_name, whole
 from olenb.views.pictures.words import (
     NO_ROUTE,
     NOBODY_YET,
@@ -102,15 +103,19 @@ def _map_sentence(shown: Map, able: int) -> str:
 
 def _map_table(shown: Map) -> pd.DataFrame:
     """Return one row for each contact, in the order of the map."""
-    table = pd.DataFrame(
+    table = _table(
         [
             (circle.name, c.name, c.organization, _at(c.reach), "; ".join(c.flags))
             for circle in shown.circles
             for c in circle.contacts
         ],
-        columns=["Circle", "Name", "Organization", "Could introduce you at", "Remarks"],
+        ["Circle", "Name", "Organization", "Could introduce you at", "Remarks"],
     )
     return table.assign(Knows=_knows(shown)) if shown.ties else table
+
+
+def _table(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> pd.DataFrame:
+    return pd.DataFrame([tuple(map(whole, row)) for row in rows], columns=list(columns))
 
 
 def _at(reach: int) -> str:
@@ -126,7 +131,7 @@ def _knows(shown: Map) -> list[str]:
         if a in names and b in names and a != b:
             known[a].append(names[b])
             known[b].append(names[a])
-    return ["; ".join(known[contact.id]) for contact in shown.contacts]
+    return [whole("; ".join(known[contact.id])) for contact in shown.contacts]
 
 
 def _split(shown: Routes) -> tuple[list[Target], list[Target]]:
@@ -160,9 +165,9 @@ def _routes_table(shown: Routes) -> pd.DataFrame:
             rows.append((target.label, who.name, who.what, met, shown.band(way).label, way.reason))
         if not target.ways:
             rows.append((target.label, "", "", "", NO_ROUTE, ""))
-    return pd.DataFrame(
+    return _table(
         rows,
-        columns=[
+        [
             "Where you want to get",
             "Who could introduce you",
             "What they are to you",

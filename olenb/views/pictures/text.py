@@ -58,6 +58,15 @@ def shown_name(name: str) -> str:
     return clean(name) or NO_NAME
 
 
+def whole(text: str) -> str:
+    r"""Return text that a table can hold: half characters, which are none, as question marks.
+
+    >>> whole("Ana \ud800")
+    'Ana ?'
+    """
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
 def _is_hidden(char: str, category: str) -> bool:
     """Lone surrogates, non-characters, and controls of direction."""
     if category == "Cs" or ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF:

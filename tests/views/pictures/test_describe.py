@@ -15,6 +15,7 @@ from olenb.views.pictures import (
     layout_map,
     layout_routes,
 )
+from olenb.views.pictures.text import whole
 from olenb.views.pictures.words import NO_ROUTE, NOBODY_YET, NOWHERE_YET
 
 
@@ -22,7 +23,7 @@ from olenb.views.pictures.words import NO_ROUTE, NOBODY_YET, NOWHERE_YET
 @given(maps())
 def test_the_maps_table_holds_everybody_whom_the_picture_shows(shown):
     description = describe_map(shown)
-    everybody = [(circle.name, c.name) for circle in shown.circles for c in circle.contacts]
+    everybody = [(circle.name, whole(c.name)) for circle in shown.circles for c in circle.contacts]
     table = description.table
     assert list(zip(table["Circle"], table["Name"], strict=True)) == everybody
     able = {c.id for c in shown.contacts if c.reach}

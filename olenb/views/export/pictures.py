@@ -1,18 +1,13 @@
-"""The only door through which something is written for others: whole, private, described.
-
-A file appears whole or not at all, readable by its owner only; whoever wants to share it
-does that knowingly. Names stay text: none becomes a link, markup or mathematics.
-"""
+"""Pictures as files: SVG with real text, PNG for what can't show SVG; each says what it shows."""
 
 import os
-import tempfile
-from contextlib import suppress
 from io import BytesIO, StringIO
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from olenb.core.errors import NotAllowed, NotWritten
+from olenb.core.errors import NotAllowed
 from olenb.views.canvas import DPI, Picture, drawing
+from olenb.views.export.files import write
 from olenb.views.pictures.text import clean
 
 _CREATOR = "olenb"
@@ -49,41 +44,6 @@ def save(figure: Picture, path: str | os.PathLike[str]) -> Path:
             "Give the file a name that ends in one of these."
         )
     return write(form(figure), place)
-
-
-def write(content: bytes, path: Path) -> Path:
-    """Put a file in place at once and whole, for its owner's eyes only (mode 0600).
-
-    Parameters
-    ----------
-    content
-        The whole file.
-    path
-        Where to; a file of this name is replaced.
-
-    Raises
-    ------
-    NotWritten
-        The folder is missing, full or not ours to write in; nothing was changed.
-    """
-    beside = None
-    try:
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".olenb-", suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(path)
-    except OSError as error:
-        if beside is not None:
-            with suppress(OSError):
-                Path(beside).unlink()
-        reason = error.strerror or "the system did not say why"
-        raise NotWritten(
-            f"The file could not be written ({reason}). Nothing was changed. "
-            "Choose a folder that is there and where you can save, and try again."
-        ) from None
-    return path
 
 
 def _svg(figure: Picture) -> bytes:
