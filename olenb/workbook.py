@@ -11,15 +11,15 @@ stays light.
 
 import json
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from olenb import notebook
 from olenb.core import backups, carry, place, resources
-from olenb.core.errors import ExampleIsReadOnly, OlenbError, UndoRefused
+from olenb.core.errors import ExampleIsReadOnly, UndoRefused
 from olenb.core.folders import home_folder, was_here
 from olenb.core.store import Store
 
@@ -54,18 +54,13 @@ def open_workbook(
         The file is left as it is.
 
     """
-    _speak_plainly()
     if sample is None:
         sample = os.environ.get("OLENB_SAMPLE") == "1"
-    return Workbook(home_folder(home), only_example=sample)
-
-
-def _speak_plainly() -> None:
-    """In a notebook, show our errors as the sentence that they are, not as a traceback."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython else None
-    if shell is not None:
-        shell.set_custom_exc((OlenbError,), lambda _shell, _kind, error, *_: print(error))
+    notebook.settle_in()
+    wb = Workbook(home_folder(home), only_example=sample)
+    if not wb.is_example:
+        notebook.warn()
+    return wb
 
 
 class Workbook:

@@ -15,6 +15,7 @@ FLOORS = (
     "method",
     "room",
     "views",
+    "notebook",
     "accessors",
     "workbook",
     "screens",

@@ -5,7 +5,19 @@ does that knowingly. Each format has a module and an escaper of its own, and in 
 them a name stays text: none becomes a formula, a link, markup, mathematics or a second line.
 """
 
-from olenb.views.export.files import write
-from olenb.views.export.pictures import save
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from olenb.core.files import write
+
+if TYPE_CHECKING:
+    from olenb.views.export.pictures import save
 
 __all__ = ["save", "write"]
+
+
+def __getattr__(name: str) -> Any:
+    """Bring matplotlib in only when a picture is saved."""
+    if name == "save":
+        return import_module("olenb.views.export.pictures").save
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
