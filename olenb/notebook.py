@@ -32,7 +32,7 @@ def settle_in() -> None:
     shell = _shell()
     if shell is None:
         return
-    shell.set_custom_exc((OlenbError,), lambda _shell, _kind, error, *_: print(error))
+    shell.set_custom_exc((OlenbError,), _say_it)
     with suppress(Exception):  # a history that IPython can't write either
         _forget_history(shell.history_manager)
 
@@ -46,6 +46,11 @@ def warn() -> None:
     """Say so where this notebook's program saves what its pages show."""
     if keeps_names():
         print(KEEPS_NAMES)
+
+
+def _say_it(_shell: Any, _kind: type, error: OlenbError, *_: Any, **__: Any) -> None:
+    """Show an error of ours as the sentence that it is: a traceback holds what was typed."""
+    print(error)
 
 
 def _shell() -> Any:
