@@ -14,6 +14,7 @@ FLOORS = (
     "network",
     "method",
     "room",
+    "share",
     "views",
     "notebook",
     "accessors",

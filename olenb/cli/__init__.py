@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from olenb import __version__
-from olenb.cli import file, network, people
+from olenb.cli import file, network, people, share
 from olenb.cli.common import PlainErrors
 from olenb.cli.room import room
 from olenb.core.folders import home_folder
@@ -20,6 +20,7 @@ COMMANDS = (
     *(network.target, network.introductions, network.draw_map, network.draw_routes),
     room,
     *(file.undo, file.restore, file.doctor),
+    share.check_share,
 )
 
 
