@@ -1,0 +1,1 @@
+"""What the workbook offers for one wing each, as pandas offers `.str`: `wb.goals` and the like."""
