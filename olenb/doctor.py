@@ -81,7 +81,7 @@ def _python() -> Check:
 
 def _packages() -> Check:
     """Compare what is installed with what olenb declares to need."""
-    needed = metadata.requires("olenb") or []
+    needed = [each for each in metadata.requires("olenb") or [] if "extra ==" not in each]
     lacking = [requirement for requirement in needed if not _is_installed(requirement)]
     if lacking:
         says = f"missing or too old: {', '.join(lacking)}."

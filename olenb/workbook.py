@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from olenb.core import backups, carry, place, resources
 from olenb.core.errors import ExampleIsReadOnly, OlenbError, UndoRefused
 from olenb.core.folders import home_folder
-from olenb.core.opened import Opened, as_far_as_possible
+from olenb.core.opened import Attempt, as_far_as_possible
 from olenb.core.place import is_or_was_in
 from olenb.core.store import Store
 
@@ -79,7 +79,7 @@ class Workbook:
         self.home = home
         self.started = False
         self._only_example = only_example
-        self._own: Opened | None = None
+        self._own: Attempt | None = None
         self._example: Store | None = None
         self.reopen()
 
@@ -122,9 +122,16 @@ class Workbook:
             raise type(trouble)(str(trouble))
         return self._own.store
 
+    @property
+    def can_be_read(self) -> bool:
+        """Whether `store` gives a file, whole or damaged, and not only its trouble."""
+        self._catch_up()
+        return self._own is None or self._own.store is not None
+
     def _catch_up(self) -> None:
         waiting = self._own is None and not self._only_example and is_or_was_in(self.home)
         if waiting or (self._own is not None and self._own.is_stale):
+            self.close()
             self._own = as_far_as_possible(self.home)
 
     def _sample(self) -> Store:
@@ -163,7 +170,7 @@ class Workbook:
                 "Open your own workbook to add something."
             )
         store = Store.create(place.workbook_folder(self.home))
-        self._own = Opened(self.home, store, store.sealed)
+        self._own = Attempt(self.home, store, store.sealed)
         self.started = True
         return store
 

@@ -56,6 +56,7 @@ def test_trouble_comes_with_what_to_do(home: Path, monkeypatch: pytest.MonkeyPat
         ("click>=8.1", True),
         ("jupyterlab<5,>=4.6", True),
         ("click>=999", False),
+        ("pyspark>=999; extra == 'spark'", True),
         ("a-package-that-nobody-made", False),
     ],
 )

@@ -61,7 +61,7 @@ class Care:
     # Backups.
 
     def backups(self) -> pd.DataFrame:
-        """Return the backups, newest first.
+        """Return the backups, newest first; see `olenb.core.backups.sound` for them as objects.
 
         Returns
         -------
@@ -74,10 +74,6 @@ class Care:
         found = backups.listed(self.folder)
         rows = [(b.path, b.made_at, b.reason, b.people, backups.is_sound(b.path)) for b in found]
         return pd.DataFrame(rows, columns=list(BACKUPS)).astype({"people": "Int64"})
-
-    def sound_backups(self) -> list[backups.Backup]:
-        """Return those that can be brought back, newest first."""
-        return backups.sound(self.folder)
 
     def restore(self, backup: Path | None = None) -> Restored:
         """Bring a backup back; see `olenb.core.restoring.restore`.

@@ -183,8 +183,12 @@ def _is_named_elsewhere(store: Store, place: int, gone: erasing.Rows) -> bool:
 
 def _holding(folder: Path, texts: Iterable[str]) -> list[Path]:
     """Return the files below a folder in whose bytes one of the texts stands."""
-    needles = {text.encode(code) for text in texts for code in ("utf-8", "utf-16-le", "cp1252")
-               if _fits(text, code)}
+    needles = {
+        text.encode(code)
+        for text in texts
+        for code in ("utf-8", "utf-16-le", "cp1252")
+        if _fits(text, code)
+    }
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return [path for path in files if _stands_in(path, needles)]
 

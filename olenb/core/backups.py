@@ -60,8 +60,9 @@ class Backup:
     def people(self) -> int | None:
         """How many people are in it beside the user; None where that can't be read."""
         try:
-            with closing(sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True)) as db:
-                return int(db.execute("SELECT count(*) FROM person WHERE is_ego = 0").fetchone()[0])
+            with closing(opening.connect(opening.address(self.path, "ro"))) as db:
+                found = db.execute("SELECT count(*) FROM person WHERE is_ego = 0").fetchone()
+                return int(found[0])
         except sqlite3.Error:
             return None
 

@@ -24,7 +24,7 @@ TROUBLES = (
 
 
 @dataclass(frozen=True)
-class Opened:
+class Attempt:
     """An attempt to open the workbook, and what came of it.
 
     Attributes
@@ -54,7 +54,7 @@ class Opened:
             self.store.close()
 
 
-def as_far_as_possible(home: Path) -> Opened:
+def as_far_as_possible(home: Path) -> Attempt:
     """Open the workbook of a home where one is or ever was; trouble is told and not raised.
 
     A damaged file is opened for reading where it can be read at all, and never for writing.
@@ -67,11 +67,11 @@ def as_far_as_possible(home: Path) -> Opened:
     """
     try:
         store = Store.open(workbook_folder(home))
-        return Opened(home, store, store.sealed)
+        return Attempt(home, store, store.sealed)
     except WorkbookDamaged as trouble:
-        return Opened(home, _to_read(home, trouble), trouble, _look(home))
+        return Attempt(home, _to_read(home, trouble), trouble, _look(home))
     except TROUBLES as trouble:
-        return Opened(home, None, trouble, _look(home))
+        return Attempt(home, None, trouble, _look(home))
 
 
 def _to_read(home: Path, trouble: WorkbookDamaged) -> Store | None:

@@ -52,8 +52,10 @@ def opened(path: Path) -> sqlite3.Connection:
 def refuse_absent(path: Path) -> None:
     """Refuse a file that isn't there or has nothing in it: SQLite would take both for new."""
     if not path.exists():
+        has_backups = any((path.parent / "backups").glob("*.olenb"))
         raise WorkbookMissing(
-            f"Your workbook file is not in {path.parent}, though its backups are. "
+            f"Your workbook file is not in {path.parent}, "
+            f"{'though its backups are' if has_backups else 'where it was until now'}. "
             "Nothing was changed. If you moved it, move it back; "
             "else `olenb restore` brings back the newest backup."
         )

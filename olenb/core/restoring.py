@@ -62,7 +62,7 @@ def restore(folder: Path, backup: Path | None = None) -> Restored:
                 draft.replace(path)
             settle(folder)
             if replaced:
-                with suppress(OlenbError):  # what isn't sound gets no sum, and is never offered first
+                with suppress(OlenbError):  # what isn't sound gets no sum, and isn't offered first
                     backups.refuse_unsound(replaced, replaced)
                     backups.note_sum(replaced, replaced)
         finally:
@@ -131,9 +131,7 @@ def _put_aside(path: Path) -> Path | None:
 
     A journal goes along: beside another file, SQLite would play it into that one.
     """
-    replaced = backups.free_name(
-        private_folder(path.parent / backups.FOLDER), backups.REPLACED
-    )
+    replaced = backups.free_name(private_folder(path.parent / backups.FOLDER), backups.REPLACED)
     journal = Path(f"{path}{_JOURNAL}")
     if journal.exists():
         journal.replace(f"{replaced}{_JOURNAL}")

@@ -60,6 +60,4 @@ def belongs_to_another(folder: Path) -> bool:
     if not hasattr(os, "geteuid"):
         return False
     ours = os.geteuid()
-    return any(
-        place.stat().st_uid != ours for place in (folder, folder / FILE) if place.exists()
-    )
+    return any(place.stat().st_uid != ours for place in (folder, folder / FILE) if place.exists())

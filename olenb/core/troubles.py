@@ -18,7 +18,10 @@ from olenb.core.errors import (
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 _MOVED = sqlite3.SQLITE_READONLY_DBMOVED
-_NO_ROOM = {sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_TRUNCATE}
+_NO_ROOM = {
+    *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC),
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+}
 
 
 @contextmanager
@@ -48,19 +51,22 @@ def _of_the_system(error: OSError, path: Path | None) -> OlenbError:
 
 def _in_words(error: sqlite3.Error, path: Path | None) -> OlenbError:
     exact = getattr(error, "sqlite_errorcode", 0)
-    code = exact & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return WorkbookBusy(
-            "Another notebook is saving right now, and took more than five seconds. "
-            "Nothing was changed. Please try again in a moment."
-        )
     if exact == _MOVED:
         return WorkbookReplaced(
             "The workbook file was replaced or moved meanwhile, by a backup that was brought back "
             "or by hand. This step was not saved; everything before it is. Please try again."
         )
-    if code == sqlite3.SQLITE_FULL or exact in _NO_ROOM:
+    if exact in _NO_ROOM:
         return disk_full()
+    return _of_a_kind(exact & 0xFF, path)
+
+
+def _of_a_kind(code: int, path: Path | None) -> OlenbError:
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return WorkbookBusy(
+            "Another notebook is saving right now, and took more than five seconds. "
+            "Nothing was changed. Please try again in a moment."
+        )
     if code == sqlite3.SQLITE_IOERR:
         return WorkbookReadOnly(
             "The disk did not answer. This step was not saved; everything before it is. "

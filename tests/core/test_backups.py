@@ -175,10 +175,12 @@ def test_a_damaged_workbook_is_not_copied_as_if_it_were_sound(store):
     for n in range(300):
         add(store, f"Person {n} " + "x" * 200)
     content = bytearray(store.path.read_bytes())
-    content[-2500:-1500] = b"\xff" * 1000
+    content[-4096 * 9 : -4096 * 8] = b"\xff" * 4096
+    store.close()
     store.path.write_bytes(content)
+    damaged = Store.open_damaged(store.folder, WorkbookDamaged("It is damaged."))
     with pytest.raises(WorkbookDamaged):
-        backups.make(store, "import")
+        backups.make(damaged, "import")
     assert not list((store.folder / backups.FOLDER).iterdir())
 
 

@@ -28,7 +28,8 @@ POSITIONS = (
 CARDS = (
     b"BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=91;=\r\n=C3;;;\r\n"
     b"ORG:A;B\r\nEMAIL;PREF:a@example.org\r\nPHOTO;BASE64:AAAA\r\n BBBB\r\n\r\nEND:VCARD\r\n"
-    b"BEGIN:VCARD\nVERSION:4.0\nFN:Ida \\, Ruiz\nitem1.EMAIL:i@x.example\nTITLE:Nurse\nORG:Elm;Lab\n"
+    b"BEGIN:VCARD\nVERSION:4.0\nFN:Ida \\, Ruiz\nitem1.EMAIL:i@x.example\nTITLE:Nurse\n"
+    b"ORG:Elm;Lab\n"
     b"ADR:;;1 Way;Ulm;;;DE\nTEL;VALUE=uri:tel:+1-555\nURL:https://x.example\nEND:VCARD\n"
 )
 GRAPH = (
