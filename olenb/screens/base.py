@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 from weakref import WeakKeyDictionary, WeakSet
 
+from olenb.core.errors import OlenbError
+from olenb.core.opened import TROUBLES
+from olenb.screens.bringing_back import BringingBack
 from olenb.views.widgets.base import QuietWidget
 from olenb.views.widgets.blocks import Block, Note
 from olenb.views.widgets.screen import Action, Event, Screen
@@ -11,12 +14,15 @@ from olenb.workbook import Workbook
 
 Shown = TypeVar("Shown", bound=QuietWidget)
 _SHOWN: WeakKeyDictionary[Workbook, WeakSet[QuietWidget]] = WeakKeyDictionary()
+_ON_TOP: WeakKeyDictionary[Workbook, str] = WeakKeyDictionary()
+"""The page's first form: trouble with the file is shown there, and in a line elsewhere."""
 
 EXAMPLE = (
     "You are looking at an example with invented people. "
     "Your own workbook begins with the first thing that you add."
 )
 STARTED = "This is your own workbook now, in a file on this computer. The example is gone."
+UNREADABLE = "This part of your workbook can't be read any more."
 
 
 def screen(
@@ -27,6 +33,9 @@ def screen(
     says_example: bool = True,
 ) -> Screen:
     """Return a form over `wb`; after each of its actions the page's other forms catch up.
+
+    Where the file is in trouble, the page's first form says so and offers the backups, and each
+    form shows what can still be read.
 
     Parameters
     ----------
@@ -40,10 +49,20 @@ def screen(
         Whether it says on top that the people shown are invented, while they are.
 
     """
+    name = getattr(render, "__qualname__", "")
+    on_top = _ON_TOP.setdefault(wb, name) == name
+    help_ = BringingBack(wb)
 
     def blocks() -> Sequence[Block]:
-        note = [Note(EXAMPLE)] if says_example and wb.is_example else []
-        return [*note, *render()]
+        if wb.trouble is not None and not wb.can_be_read:
+            return help_.trouble(on_top=on_top)
+        try:
+            note = [Note(EXAMPLE)] if says_example and wb.is_example else []
+            return [*help_.trouble(on_top=on_top), *note, *render()]
+        except TROUBLES:
+            if wb.trouble is None:  # it came while the page was open
+                wb.reopen()
+            return [*help_.trouble(on_top=on_top), Note(UNREADABLE, kind="warning")]
 
     def in_step(action: Action) -> Action:
         def run(event: Event) -> str | None:
@@ -54,7 +73,8 @@ def screen(
 
         return run
 
-    form = Screen(blocks, {name: in_step(action) for name, action in (actions or {}).items()})
+    all_actions = {**help_.actions(), **(actions or {})}
+    form = Screen(blocks, {name: in_step(action) for name, action in all_actions.items()})
     return shown(wb, form)
 
 
@@ -67,5 +87,9 @@ def shown(wb: Workbook, widget: Shown) -> Shown:
 def catch_up(wb: Workbook, but: QuietWidget | None = None) -> None:
     """Show again what every widget of `wb` shows, after a change elsewhere."""
     for widget in list(_SHOWN.get(wb, ())):
-        if widget is not but:
+        if widget is but:
+            continue
+        try:
             widget.refresh()
+        except OlenbError as error:
+            widget.trouble(error, {})
