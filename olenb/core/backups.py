@@ -3,8 +3,9 @@
 import hashlib
 import os
 import sqlite3
+import time
 from collections import defaultdict
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -22,6 +23,7 @@ ROUTINE = "the next step"
 ROUTINE_AFTER = timedelta(minutes=30)
 _STAMP = "%Y-%m-%d %H-%M-%S"
 _STAMP_LENGTH = len("2026-11-25 09-00-00")
+_DRAFT_SECONDS = 600
 _KEEP_ALL_DAYS, _KEEP_DAILY_DAYS = 2, 30
 
 
@@ -194,6 +196,7 @@ def thin(folder: Path) -> None:
     Of each day or month the newest sound copy stays; those in between made by routine go after
     the first day.
     """
+    _sweep(folder)
     today = datetime.now().astimezone().date()
     slots: dict[str, list[Backup]] = defaultdict(list)
     for backup in listed(folder.parent):
@@ -208,6 +211,15 @@ def thin(folder: Path) -> None:
         slots[f"{day:%Y-%m-%d}" if daily else f"{day:%Y-%m}"].append(backup)
     for slot in slots.values():
         _keep_one(slot)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the drafts that a killed program left behind, here and beside the workbook."""
+    drafts = [*folder.glob("*.part"), *folder.parent.glob(f".{FILE}.*")]
+    for draft in drafts:
+        with suppress(FileNotFoundError):
+            if time.time() - draft.stat().st_mtime > _DRAFT_SECONDS:
+                draft.unlink()
 
 
 def _keep_one(slot: list[Backup]) -> None:
