@@ -13,6 +13,7 @@ import os
 import random
 import resource
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -41,11 +42,14 @@ def main() -> int:
     parser.add_argument("--atheris", action="store_true")
     parser.add_argument("--kind", help="only this one")
     parser.add_argument("--seed", type=int, default=time.time_ns())
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.folder is None:
+        return supervised(options.minutes)
     sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
     if options.atheris:
         return led_by_code(options)
-    target = Target(options.kind)
+    target = Target(options.kind, options.folder)
     until, rng = time.monotonic() + options.minutes * 60, random.Random(options.seed)
     while time.monotonic() < until:
         kind = rng.choice(target.kinds)
@@ -54,12 +58,26 @@ def main() -> int:
     return bool(target.broken)
 
 
+def supervised(minutes: float) -> int:
+    """Fuzz in another process: what makes Python itself end is found and kept, too."""
+    until, broken = time.monotonic() + minutes * 60, False
+    while (left := (until - time.monotonic()) / 60) > 0:
+        with tempfile.TemporaryDirectory(prefix="olenb-fuzz-") as folder:
+            mine = ["--folder", folder, "--minutes", str(left)]
+            status = subprocess.call([sys.executable, __file__, *sys.argv[1:], *mine])
+            if status in (0, 1):
+                return int(broken or status)
+            keep("ended", (Path(folder) / "file").read_bytes(), f"ended with status {status}")
+            broken = True
+    return int(broken)
+
+
 def led_by_code(options: argparse.Namespace) -> int:
     """Let atheris choose what to keep changing."""
     import atheris
 
     with atheris.instrument_imports(include=["olenb", "csv"]):
-        target = Target(options.kind)
+        target = Target(options.kind, options.folder)
     until = time.monotonic() + options.minutes * 60
 
     def one(data: bytes) -> None:
@@ -105,7 +123,7 @@ def changed(content: bytes, rng: random.Random) -> bytes:
 class Target:
     """All importers, each from the file to the workbook and back."""
 
-    def __init__(self, only: str | None) -> None:
+    def __init__(self, only: str | None, folder: Path) -> None:
         from contacts.importers import seeds
 
         from olenb.contacts import importers
@@ -117,7 +135,7 @@ class Target:
         self.expected = OlenbError
         self.kinds = [only] if only else list(seeds.SEEDS)
         self.pool = {kind: list(seeds.SEEDS[kind]) for kind in self.kinds}
-        self.folder = Path(tempfile.mkdtemp(prefix="olenb-fuzz-"))
+        self.folder = folder
         self.store = Store.create(self.folder / "home")
         self.store._db.execute("PRAGMA synchronous = OFF")
         self.ran, self.broken = Counter(), Counter()
@@ -141,7 +159,9 @@ class Target:
         trouble = trouble or (f"{peak() - memory} MB more" if peak() - memory > MEGABYTES else "")
         self.ran[kind] += 1
         if trouble:
-            self.keep(kind, content, trouble)
+            self.broken[trouble[:60]] += 1
+            if self.broken[trouble[:60]] == 1:
+                keep(kind, content, trouble)
 
     def through(self, kind: str, path: Path) -> None:
         """Take a file all the way."""
@@ -158,21 +178,19 @@ class Target:
             assert not self.store.rows("SELECT 1 FROM person WHERE is_ego = 0")
             shutil.rmtree(self.folder / "home" / "backups")
 
-    def keep(self, kind: str, content: bytes, trouble: str) -> None:
-        """Write the file into the corpus, once for each way of breaking."""
-        self.broken[trouble[:60]] += 1
-        if self.broken[trouble[:60]] > 1:
-            return
-        name = f"{kind.replace(' ', '-')}-{hashlib.sha256(content).hexdigest()[:8]}"
-        CORPUS.mkdir(exist_ok=True)
-        (CORPUS / name).write_bytes(content)
-        print(f"{name}: {trouble}", flush=True)
-
     def summary(self) -> str:
         """Say how much was tried and what broke."""
         grown = peak() - self.memory
         files = f"{sum(self.ran.values()):,} files {dict(self.ran)}"
         return f"{files}; broke {dict(self.broken)}; grew {grown} MB"
+
+
+def keep(kind: str, content: bytes, trouble: str) -> None:
+    """Write a file that broke something into the corpus."""
+    name = f"{kind.replace(' ', '-')}-{hashlib.sha256(content).hexdigest()[:8]}"
+    CORPUS.mkdir(exist_ok=True)
+    (CORPUS / name).write_bytes(content)
+    print(f"{name}: {trouble}", flush=True)
 
 
 def peak() -> int:

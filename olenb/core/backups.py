@@ -14,7 +14,14 @@ from typing import Protocol
 
 from olenb.core import opening
 from olenb.core.errors import OlenbError
-from olenb.core.folders import FILE, make_private, new_private_file, private_folder, settle
+from olenb.core.folders import (
+    FILE,
+    FOR_THE_USER_ALONE,
+    make_private,
+    new_private_file,
+    private_folder,
+    settle,
+)
 from olenb.core.troubles import translated
 
 FOLDER = "backups"
@@ -102,7 +109,7 @@ def make(store: Copied, reason: str) -> Path | None:
             settle(folder)
         except BaseException:
             draft.unlink(missing_ok=True)
-            final.with_suffix(".sha256").unlink(missing_ok=True)
+            _note(final).unlink(missing_ok=True)
             raise
     thin(folder)
     return final
@@ -133,12 +140,26 @@ def make_if_due(store: Copied, first: str | None, last: str | None) -> Path | No
 
 
 def free_name(folder: Path, words: str) -> Path:
-    """Return a name that says when and why; two within a second must not overwrite each other."""
-    stem = f"{datetime.now().astimezone():{_STAMP}} {words}"
-    path, n = folder / f"{stem}.olenb", 2
-    while path.exists():
-        path, n = folder / f"{stem} ({n}).olenb", n + 1
-    return path
+    """Take a name that says when and why, for this caller alone, by beginning the note beside it.
+
+    Two notebooks may need one within the same second.
+    """
+    stem, n = f"{datetime.now().astimezone():{_STAMP}} {words}", 1
+    while True:
+        path = folder / f"{stem}{f' ({n})' if n > 1 else ''}.olenb"
+        n += 1
+        try:
+            note = os.open(_note(path), os.O_CREAT | os.O_EXCL | os.O_WRONLY, FOR_THE_USER_ALONE)
+        except FileExistsError:
+            continue
+        os.close(note)
+        if not path.exists():
+            return path
+        _note(path).unlink()
+
+
+def _note(backup: Path) -> Path:
+    return backup.with_suffix(".sha256")
 
 
 def refuse_unsound(copy: Path, of: Path) -> None:
@@ -157,9 +178,8 @@ def refuse_unsound(copy: Path, of: Path) -> None:
 def note_sum(content: Path, name: Path) -> None:
     """Keep the SHA-256 of a file beside it, under its final name: a flipped bit is seen by it."""
     digest = hashlib.sha256(content.read_bytes()).hexdigest()
-    note = name.with_suffix(".sha256")
-    with os.fdopen(new_private_file(note), "w", encoding="utf-8") as file:
-        file.write(f"{digest}  {name.name}\n")
+    _note(name).write_text(f"{digest}  {name.name}\n", encoding="utf-8")
+    _note(name).chmod(FOR_THE_USER_ALONE)
 
 
 def listed(folder: Path) -> list[Backup]:
@@ -176,7 +196,7 @@ def sound(folder: Path) -> list[Backup]:
 def is_sound(path: Path) -> bool:
     """Tell whether a backup still is what was written, by its SHA-256."""
     try:
-        said = path.with_suffix(".sha256").read_text(encoding="utf-8").split()
+        said = _note(path).read_text(encoding="utf-8").split()
         return said[:1] == [hashlib.sha256(path.read_bytes()).hexdigest()]
     except (OSError, UnicodeDecodeError):
         return False
@@ -186,7 +206,7 @@ def remove(backup: Path) -> None:
     """Delete a backup and the sum beside it."""
     with translated(backup):
         backup.unlink(missing_ok=True)
-        for beside in (backup.with_suffix(".sha256"), Path(f"{backup}-journal")):
+        for beside in (_note(backup), Path(f"{backup}-journal")):
             beside.unlink(missing_ok=True)
 
 
@@ -215,8 +235,8 @@ def thin(folder: Path) -> None:
 
 def _sweep(folder: Path) -> None:
     """Remove the drafts that a killed program left behind, here and beside the workbook."""
-    drafts = [*folder.glob("*.part"), *folder.parent.glob(f".{FILE}.*")]
-    for draft in drafts:
+    notes = [note for note in folder.glob("*.sha256") if not note.with_suffix(".olenb").exists()]
+    for draft in [*folder.glob("*.part"), *notes, *folder.parent.glob(f".{FILE}.*")]:
         with suppress(FileNotFoundError):
             if time.time() - draft.stat().st_mtime > _DRAFT_SECONDS:
                 draft.unlink()

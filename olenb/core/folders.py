@@ -57,19 +57,15 @@ def is_writable(path: Path) -> bool:
 
 
 def place_new(draft: Path, path: Path) -> bool:
-    """Give a finished draft its name, unless there is a file of that name; tell which it was."""
+    """Give a finished draft its name, too, unless there is a file of that name; tell which."""
     try:
         os.link(draft, path)
     except FileExistsError:
-        draft.unlink()
         return False
     except OSError:  # a stick that knows no second names
         if path.exists():
-            draft.unlink()
             return False
         draft.replace(path)
-        return True
-    draft.unlink()
     return True
 
 

@@ -62,9 +62,7 @@ def restore(folder: Path, backup: Path | None = None) -> Restored:
                 draft.replace(path)
             settle(folder)
             if replaced:
-                with suppress(OlenbError):  # what isn't sound gets no sum, and isn't offered first
-                    backups.refuse_unsound(replaced, replaced)
-                    backups.note_sum(replaced, replaced)
+                _note_if_sound(replaced)
         finally:
             draft.unlink(missing_ok=True)
     return Restored(chosen, replaced)
@@ -99,6 +97,13 @@ def _refuse_no_workbook(draft: Path) -> None:
             "That file isn't a sound workbook that this olenb can read. Nothing was changed. "
             "Please choose another one: `olenb restore --list` shows the backups."
         ) from error
+
+
+def _note_if_sound(replaced: Path) -> None:
+    """Vouch for what was replaced where it is whole; what isn't is never offered first."""
+    with suppress(OlenbError):
+        backups.refuse_unsound(replaced, replaced)
+        backups.note_sum(replaced, replaced)
 
 
 def _copy(source: Path, draft: Path) -> None:
@@ -136,6 +141,7 @@ def _put_aside(path: Path) -> Path | None:
     if journal.exists():
         journal.replace(f"{replaced}{_JOURNAL}")
     if not path.exists():
+        replaced.with_suffix(".sha256").unlink()
         return None
     make_private(path)
     try:

@@ -10,7 +10,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -111,12 +111,14 @@ class Store:
         with translated(path):
             private_folder(folder)
             draft = folder / f".{FILE}.{os.getpid()}"
-            os.close(new_private_file(draft))
-            db = opening.connect(opening.address(draft))
-            opening.build(db)
-            db.close()
-            # Another notebook may have started the workbook meanwhile: theirs stands.
-            place_new(draft, path)
+            try:
+                os.close(new_private_file(draft))
+                with closing(opening.connect(opening.address(draft))) as db:
+                    opening.build(db)
+                # Another notebook may have started the workbook meanwhile: theirs stands.
+                place_new(draft, path)
+            finally:
+                draft.unlink(missing_ok=True)
         return cls.open(folder)
 
     @classmethod

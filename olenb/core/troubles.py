@@ -18,6 +18,7 @@ from olenb.core.errors import (
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 _MOVED = sqlite3.SQLITE_READONLY_DBMOVED
+_NO_TEXT = "Could not decode to UTF-8"
 _NO_ROOM = {
     *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC),
     sqlite3.SQLITE_IOERR_TRUNCATE,
@@ -34,10 +35,18 @@ def translated(path: Path | None) -> Iterator[None]:
             "That value doesn't fit into the workbook, so nothing was saved. "
             "Please check what you entered and try again."
         ) from error
+    except UnicodeDecodeError:  # the error itself holds what couldn't be read
+        raise _unreadable(path) from None
     except sqlite3.Error as error:
+        if _NO_TEXT in str(error):
+            raise _unreadable(path) from None
         raise _in_words(error, path) from error
     except OSError as error:
         raise _of_the_system(error, path) from error
+
+
+def _unreadable(path: Path | None) -> OlenbError:
+    return WorkbookDamaged(damaged(path, "is damaged")) if path else _no_idea()
 
 
 def _of_the_system(error: OSError, path: Path | None) -> OlenbError:
@@ -76,6 +85,10 @@ def _of_a_kind(code: int, path: Path | None) -> OlenbError:
         return read_only(path)
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) and path:
         return WorkbookDamaged(damaged(path, "is damaged"))
+    return _no_idea()
+
+
+def _no_idea() -> OlenbError:
     return OlenbError(
         "The workbook could not do that. Nothing was changed. "
         "Please close the other notebooks and try again; `olenb doctor` looks for the cause."
