@@ -184,8 +184,14 @@ def note_sum(content: Path, name: Path) -> None:
 
 def listed(folder: Path) -> list[Backup]:
     """Return the backups of the workbook in `folder`, newest first."""
-    found = [Backup(path) for path in sorted((folder / FOLDER).glob("*.olenb"), reverse=True)]
-    return sorted(found, key=lambda each: each.made_at is None)
+    found = [Backup(path) for path in (folder / FOLDER).glob("*.olenb")]
+    return sorted(found, key=_age, reverse=True)
+
+
+def _age(backup: Backup) -> tuple[float, int, str]:
+    """Return what backups are sorted by; of two within a second the file system knows more."""
+    made = backup.made_at.timestamp() if backup.made_at else 0.0
+    return made, backup.path.stat().st_mtime_ns, backup.path.name
 
 
 def sound(folder: Path) -> list[Backup]:

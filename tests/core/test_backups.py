@@ -42,6 +42,12 @@ def test_two_backups_within_a_second_are_two_files(store):
     assert len(backups.listed(store.folder)) == 2
 
 
+def test_of_two_within_a_second_the_later_one_is_the_newest(store):
+    backups.make(store, "zebra")
+    later = backups.make(store, "ant")
+    assert backups.listed(store.folder)[0].path == later
+
+
 def test_the_example_needs_no_backup():
     assert backups.make(Store.example({}), "import") is None
 
@@ -146,16 +152,11 @@ def ago(**past: float) -> str:
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "is_due"),
-    [
-        (None, None, False),
-        (ago(minutes=29), ago(minutes=1), False),
-        (ago(minutes=31), ago(minutes=1), True),
-    ],
+    ("first", "last", "is_due"), [(None, None, False), (29, 1, False), (31, 1, True)]
 )
 def test_after_half_an_hour_of_changes_one_is_due(store, first, last, is_due):
-    made = backups.make_if_due(store, first, last)
-    assert (made is not None) is is_due
+    moments = [None if minutes is None else ago(minutes=minutes) for minutes in (first, last)]
+    assert (backups.make_if_due(store, *moments) is not None) is is_due
 
 
 def test_what_is_in_a_backup_already_is_not_copied_again(store):

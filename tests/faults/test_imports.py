@@ -127,7 +127,8 @@ def test_one_value_too_many_on_every_row_is_refused_and_on_one_row_named(tmp_pat
     every = linkedin(tmp_path / "a.csv", *(f"x,{row(f'Ana P{n}', n)}" for n in range(9)))
     with pytest.raises(WrongFile, match=r"wrong columns.*Nothing was changed"):
         parse(every)
-    one = linkedin(tmp_path / "b.csv", row("Ana Ruiz", 1), f"x,{row('Bo Lind', 2)}", row("Cy Oh", 3))
+    rows = [row("Ana Ruiz", 1), f"x,{row('Bo Lind', 2)}", row("Cy Oh", 3)]
+    one = linkedin(tmp_path / "b.csv", *rows)
     parsed = parse(one)
     assert [record.name for record in parsed.records] == ["Ana Ruiz", "Cy Oh"]
     assert [skip.line for skip in parsed.skipped] == [3]
