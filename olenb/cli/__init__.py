@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from olenb import __version__
-from olenb.cli import file, network, people, share
+from olenb.cli import file, forget, network, people, share
 from olenb.cli.common import PlainErrors
 from olenb.cli.room import room
 from olenb.core.folders import home_folder
@@ -19,7 +19,8 @@ COMMANDS = (
     *(people.import_files, people.add),
     *(network.target, network.introductions, network.draw_map, network.draw_routes),
     room,
-    *(file.undo, file.restore, file.doctor),
+    *(file.undo, file.backup, file.restore, file.doctor),
+    *(forget.leave, forget.forget),
     share.check_share,
 )
 

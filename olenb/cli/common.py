@@ -29,7 +29,10 @@ def workbook(ctx: click.Context) -> Any:
     """Open the workbook that the options before the command name."""
     from olenb.workbook import open_workbook
 
-    return open_workbook(ctx.obj["home"], sample=ctx.obj["sample"])
+    wb = open_workbook(ctx.obj["home"], sample=ctx.obj["sample"])
+    if wb.trouble and wb.can_be_read:
+        click.echo(str(wb.trouble), err=True)
+    return wb
 
 
 def print_json(value: Any) -> None:

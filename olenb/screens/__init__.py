@@ -11,6 +11,7 @@ from olenb.screens.circles import circles
 from olenb.screens.computer import computer
 from olenb.screens.example import example
 from olenb.screens.files import files
+from olenb.screens.forget import forget
 from olenb.screens.goals import curiosity, purpose
 from olenb.screens.lookup import look_up
 from olenb.screens.pictures import people_map, ways
@@ -29,6 +30,7 @@ __all__ = [
     "example",
     "files",
     "five_people",
+    "forget",
     "introductions",
     "look_up",
     "people_map",

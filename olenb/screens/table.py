@@ -54,7 +54,7 @@ def everybody(wb: Workbook) -> EditableTable:
         catch_up(wb, but=table)
 
     def undo() -> str:
-        said = f"Taken back: {wb.undo()}."
+        said = f"Taken back: {wb.undo(table.progress)}."
         catch_up(wb, but=table)
         return said
 
