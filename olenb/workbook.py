@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from olenb import notebook
-from olenb.core import backups, carry, place, resources
+from olenb.core import backups, carry, exports, place, resources
 from olenb.core.errors import ExampleIsReadOnly, OlenbError, UndoRefused
 from olenb.core.folders import home_folder
 from olenb.core.opened import Attempt, as_far_as_possible
@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from olenb.accessors.care import Care
+    from olenb.accessors.leaving import Leave
     from olenb.accessors.room import Room
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
     from olenb.network.answers import Opened
+    from olenb.views.canvas import Picture
     from olenb.views.pictures import Map, Routes
 
 Progress = Callable[[float, str], None] | None
@@ -420,19 +422,30 @@ class Workbook:
 
     def save_map(self, path: str | os.PathLike[str]) -> str:
         """Draw the map into an SVG or PNG file and return its sentence."""
-        from olenb.views import export, figures
+        from olenb.contacts.confidential import for_others
+        from olenb.views import figures, sights
 
-        picture = figures.map_figure(self.map())
-        export.save(picture, path)
-        return picture.description.sentence
+        return self._save(figures.map_figure(sights.map_of(for_others(self.store)[0])), path)
 
     def save_routes(self, path: str | os.PathLike[str]) -> str:
         """Draw the routes into an SVG or PNG file and return its sentence."""
-        from olenb.views import export, figures
+        from olenb.contacts.confidential import for_others
+        from olenb.views import figures, sights
 
-        picture = figures.routes_figure(self.routes())
-        export.save(picture, path)
+        return self._save(figures.routes_figure(sights.routes_of(for_others(self.store)[0])), path)
+
+    def _save(self, picture: "Picture", path: str | os.PathLike[str]) -> str:
+        from olenb.views import export
+
+        exports.note(self.store, export.save(picture, path), "picture")
         return picture.description.sentence
+
+    @cached_property
+    def leaving(self) -> "Leave":
+        """What leaves in a file, looked at first; see `olenb.accessors.leaving`."""
+        from olenb.accessors.leaving import Leave
+
+        return Leave(self)
 
     @cached_property
     def room(self) -> "Room":

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from olenb import __version__
-from olenb.cli import file, forget, network, people, share
+from olenb.cli import export, file, forget, network, people, share
 from olenb.cli.common import PlainErrors
 from olenb.cli.room import room
 from olenb.core.folders import home_folder
@@ -21,7 +21,7 @@ COMMANDS = (
     room,
     *(file.undo, file.backup, file.restore, file.doctor),
     *(forget.leave, forget.forget),
-    share.check_share,
+    *(export.export, share.check_share),
 )
 
 

@@ -21,8 +21,11 @@ SOMEBODY = "somebody"
 GOES_ALONG = frozenset({("draft", "via"), ("permission", "towards")})
 """Optional references without which a row makes no sense, or says too much."""
 
-NO_PROSE = frozenset({"person", "identifier", "organization", "alias", "target", "change"})
+NO_PROSE = frozenset({"identifier", "organization", "alias", "target", "change"})
 """Tables whose texts are names of their own and not the user's words."""
+
+_OF_THEIR_OWN = frozenset(("name", "email", "url", "phone"))
+"""What of a person is theirs; how the user knows them, say, is said in the user's words."""
 
 Rows = Mapping[str, Collection[int]]
 
@@ -212,5 +215,8 @@ def _prose(table: str) -> list[str]:
     return [
         column.name
         for column in schema.TABLES[table].columns
-        if column.sql_type == "TEXT" and column.allowed is None and not column.dated
+        if column.sql_type == "TEXT"
+        and column.allowed is None
+        and not column.dated
+        and not (table == "person" and column.name in _OF_THEIR_OWN)
     ]

@@ -289,6 +289,13 @@ class Store:
                 if begun and self._db.in_transaction:
                     self._db.execute("ROLLBACK")
 
+    def in_memory(self) -> "Store":
+        """Return a copy that is in no file: rows can be taken out of it, and nothing is kept."""
+        db = opening.connect(":memory:")
+        with translated(self.path), self._changing:
+            self._db.backup(db)
+        return Store(db, None)
+
     def compact(self) -> None:
         """Write the file anew without its empty places, so that nothing deleted stays in it."""
         with self._changing, translated(self.path):

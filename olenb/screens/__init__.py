@@ -13,6 +13,7 @@ from olenb.screens.example import example
 from olenb.screens.files import files
 from olenb.screens.forget import forget
 from olenb.screens.goals import curiosity, purpose
+from olenb.screens.leaving import leaving
 from olenb.screens.lookup import look_up
 from olenb.screens.pictures import people_map, ways
 from olenb.screens.table import everybody
@@ -32,6 +33,7 @@ __all__ = [
     "five_people",
     "forget",
     "introductions",
+    "leaving",
     "look_up",
     "people_map",
     "purpose",

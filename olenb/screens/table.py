@@ -22,6 +22,7 @@ COLUMNS = (
     Column("relation", "How you know them"),
     Column("email", "Email"),
     Column("willingness", "20 minutes for you?", "select", list(ANSWERS.values())),
+    Column("confidential", "Between us", "checkbox"),
 )
 INVENTED = (
     "These people are invented, and stay as they are. "
@@ -31,6 +32,8 @@ INVENTED = (
 
 def everybody(wb: Workbook) -> EditableTable:
     """Show everybody in a table whose cells can be edited; each edit is saved at once.
+
+    Who is ticked as “between us” leaves the workbook by no file (R38).
 
     Parameters
     ----------
