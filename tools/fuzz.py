@@ -146,7 +146,7 @@ class Target:
         content = self.seeds.packed(kind, part)
         path = self.folder / "file"
         path.write_bytes(content)
-        begun, memory = time.perf_counter(), peak()
+        begun, memory = time.process_time(), peak()
         try:
             self.through(kind, path)
             trouble = ""
@@ -154,7 +154,7 @@ class Target:
             trouble = "" if str(error).endswith(".") else f"odd words: {error}"
         except Exception as error:
             trouble = f"{type(error).__name__}: {error}"
-        seconds = time.perf_counter() - begun
+        seconds = time.process_time() - begun
         trouble = trouble or (f"{seconds:.1f} s" if seconds > SECONDS else "")
         trouble = trouble or (f"{peak() - memory} MB more" if peak() - memory > MEGABYTES else "")
         self.ran[kind] += 1
