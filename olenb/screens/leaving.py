@@ -17,7 +17,7 @@ from olenb.views.widgets.blocks import (
     TableBlock,
     Text,
 )
-from olenb.views.widgets.screen import Action, Event, FieldError, Screen
+from olenb.views.widgets.screen import Action, Event, Screen
 from olenb.workbook import Workbook
 
 KINDS = {
@@ -65,17 +65,17 @@ class _Door:
         return [*shown, *self._before()]
 
     def actions(self) -> dict[str, Action]:
-        return {"look": self.look, "save": self.save, "back": self.back}
+        return {"choose": self.choose, "look": self.look, "save": self.save, "back": self.back}
+
+    def choose(self, event: Event) -> None:
+        what = What(event.text("what") or What.PEOPLE)
+        ending = event.text("ending")
+        self.choice = what, ending if ending in ENDINGS[what] else ENDINGS[what][0]
+        self.more = [kind for kind in More if event.checked(kind)]
 
     def look(self, event: Event) -> None:
-        what = What(event.text("what") or What.PEOPLE)
-        ending = event.text("ending") or ENDINGS[what][0]
-        if ending not in ENDINGS[what]:
-            can = " or ".join(KINDS[one] for one in ENDINGS[what])
-            raise FieldError("ending", f"This can be saved as {can}.")
-        self.choice = what, ending
-        self.more = [kind for kind in More if event.checked(kind)]
-        self.looked_at = self.wb.leaving.look(what, self.more)
+        self.choose(event)
+        self.looked_at = self.wb.leaving.look(self.choice[0], self.more)
 
     def save(self, _event: Event) -> str:
         what, ending = self.choice
@@ -92,9 +92,17 @@ class _Door:
 
     def _choices(self) -> Form:
         what, ending = self.choice
+        kinds = [(one, KINDS[one]) for one in ENDINGS[what]]
         fields = [
-            Field("what", "What?", "radio", what, [(one, one.label) for one in What]),
-            Field("ending", "As which kind of file?", "select", ending, list(KINDS.items())),
+            Field(
+                "what",
+                "What do you want to take along?",
+                "select",
+                what,
+                [(one, one.label) for one in What],
+                action="choose",
+            ),
+            Field("ending", "As which kind of file?", "select", ending, kinds),
         ]
         more = [Field(kind, kind.label, "checkbox", kind in self.more) for kind in More]
         return Form(

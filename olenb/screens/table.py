@@ -21,7 +21,7 @@ COLUMNS = (
     Column("circle", "Circle", "select", list(CIRCLES.values())),
     Column("relation", "How you know them"),
     Column("email", "Email"),
-    Column("willingness", "20 minutes for you?", "select", list(ANSWERS.values())),
+    Column("willingness", "20 minutes?", "select", list(ANSWERS.values())),
     Column("confidential", "Between us", "checkbox"),
 )
 INVENTED = (

@@ -49,9 +49,13 @@ def test_who_is_ticked_in_the_table_stays_behind(page, wb, visit):
     assert SECRET.encode() not in content
 
 
-def test_a_kind_of_file_that_there_is_not_is_said_beside_the_question(page):
-    said = page.press("look", what="graph", ending=".csv")
-    assert said == "This can be saved as a graph for a graph program (.graphml)."
+def test_the_kinds_of_file_are_those_that_there_are(page):
+    page.press("choose", what="graph", ending=".csv")
+    (ending,) = [field for field in page.blocks("field") if field["name"] == "ending"]
+    assert (ending["value"], len(ending["options"])) == (".graphml", 1)
+    page.press("look", what="graph", ending=".csv")
+    page.press("save")
+    assert [name.rpartition(".")[2] for name in page.downloads] == ["graphml"]
 
 
 def test_nothing_to_take_along_is_said_and_can_not_be_saved(page):
