@@ -12,7 +12,9 @@ from olenb.screens.circles import circles
 from olenb.screens.computer import computer
 from olenb.screens.example import example
 from olenb.screens.files import files
+from olenb.screens.forget import forget
 from olenb.screens.goals import curiosity, purpose
+from olenb.screens.leaving import leaving
 from olenb.screens.lookup import look_up
 from olenb.screens.pictures import people_map, ways
 from olenb.screens.table import everybody
@@ -32,8 +34,10 @@ __all__ = [
     "files",
     "five_people",
     "follow_up",
+    "forget",
     "goals",
     "introductions",
+    "leaving",
     "look_up",
     "outreach",
     "people_map",
