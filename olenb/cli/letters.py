@@ -1,5 +1,6 @@
 """Messages to people: `olenb check`."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,7 @@ def _read(file: Path) -> str:
     """Return the text of a message."""
     try:
         if str(file) == "-":
-            typed = click.get_binary_stream("stdin").read(LONGEST)
+            typed = sys.stdin.buffer.read(LONGEST)
             return typed.decode("utf-8-sig").replace("\r\n", "\n")
         if file.is_file() and file.stat().st_size > LONGEST:
             raise WrongFile("That file is far too long for a message. It was left as it is.")

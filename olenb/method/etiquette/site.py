@@ -28,7 +28,8 @@ def site_answers(case: Case) -> Iterator[Place]:
 
 def _is_known(sentence: Sentence, case: Case) -> bool:
     """Tell whether the research sheet holds the answer to a plain question of fact."""
-    place = {word.norm for word in words(case.facts.organization)}
+    named = f"{case.facts.organization} {case.facts.to}"
+    place = {word.norm for word in words(named)}
     about_place = sentence.text.replace(" your company ", " ").replace(" your organization ", " ")
     if _ABOUT_THEM.search(about_place) or not _FACTUAL.search(sentence.text):
         return False
