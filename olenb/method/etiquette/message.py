@@ -35,7 +35,7 @@ _MARKS_OF_SPEECH = ('"', "“", "„", "«")
 _SPEECH = re.compile(r"[\"“„«]([^\"“”„«»\n]{3,400})[\"”»]")
 _LAST_WORD = re.compile(r"[^\s(\"“/]+$")
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*[ ]?){1,3}(?<!\.)\s*\Z")
-_SHORT_LINE, _SHORT_WRAPPED, _LAST_LINES, _SHORT_GREETING, _LONGEST = 46, 24, 7, 12, 120
+_SHORT_LINE, _SHORT_WRAPPED, _LAST_LINES, _SHORT_GREETING, _LONGEST = 46, 24, 7, 8, 120
 
 
 @dataclass(frozen=True, repr=False)
