@@ -14,6 +14,7 @@ from olenb.cli import (
     file,
     follow_up,
     forget,
+    letters,
     network,
     outreach,
     people,
@@ -33,6 +34,7 @@ COMMANDS = (
     *(forget.leave, forget.forget),
     *(outreach.draft, outreach.outreach),
     *(follow_up.due, follow_up.calendar, school.show),
+    letters.check,
     *(export.export, share.check_share),
 )
 
