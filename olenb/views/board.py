@@ -47,7 +47,7 @@ def board_of(tracker: pd.DataFrame) -> Board:
     columns: dict[Stage, list[Card]] = {stage: [] for stage in Stage}
     first = ""
     for row in tracker.itertuples(index=False):
-        due = "" if pd.isna(row.due_at) else f"by {day_words(row.due_at.date())}"
+        due = "" if pd.isna(row.due_at) else day_words(row.due_at.date())
         due = "today" if row.overdue else due
         columns[Stage(row.stage)].append(Card(row.person, due, row.next))
         first = first or (row.next if due else "")

@@ -13,18 +13,19 @@ from olenb.views.widgets.blocks import (
     Block,
     Button,
     Buttons,
+    Details,
     Field,
     Form,
     Heading,
     Note,
     Row,
-    Say,
     Text,
 )
 from olenb.views.widgets.screen import Action, Event, FieldError, Screen
 from olenb.workbook import Workbook
 
 NOTHING = "There is nothing here yet. Write a line, or begin again."
+NOT_SENT = "Nothing is sent from here. Copy your words, and send them yourself."
 SENT = "Noted as sent. How far it is with them changed further up."
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
@@ -71,7 +72,8 @@ class Editor:
         subject, body = self._words(draft)
         kind, way = self._step()
         by_hand = way == Channel.LETTER and kind in BY_HAND
-        title = f"{KINDS[kind]}: {CARD if by_hand else WAYS[way]}"
+        how = CARD if by_hand else WAYS[way]
+        title = f"{KINDS[kind]}, {how[:1].lower()}{how[1:]}"
         found = self.wb.outreach.check(
             person,
             kind,
@@ -87,13 +89,13 @@ class Editor:
                 draft, about.referrer(self.wb.store, person), writable=not self.wb.is_example
             ),
             *beside.left(count),
-            *beside.findings(body, found),
+            *beside.findings(body, found, is_whole=not count),
         ]
         return [
             Heading(title),
             *([] if self._is_kept() else about.questions(self.wb.store, draft)),
             Row([self._form(person, subject, body, count), Form("beside", right)]),
-            *self._after(subject, body),
+            *self._after(),
         ]
 
     def look(self, event: Event) -> str:
@@ -194,16 +196,16 @@ class Editor:
             fields.append(Field("subject", "Subject", value=subject))
         label = "What you'll say" if way == Channel.PHONE else "Your words"
         help_ = "Change all of it until it sounds like you." + self._length(way, body)
-        fields.append(Field("body", label, "textarea", body, help=help_))
-        look = Button(
-            "look", "Look it over" if self.wb.is_example else "Save and look it over", "primary"
-        )
+        fields.append(Field("body", label, "textarea", body, help=help_, copy=True))
+        back = Button("back", "Back")
         if self.wb.is_example:
-            buttons = [look, Button("back", "Back")]
+            buttons = [Button("look", "Look it over", "primary"), back]
         else:
-            fields.append(Field("when", "Sent on", "date", help="Empty means today."))
+            day = Field("when", "When?", "date")
+            fields.append(Details("It was on another day", [day], id="another day"))
+            look = Button("look", "Save and look it over", "primary")
             sent = Button("sent", "I called" if way == Channel.PHONE else "I sent it")
-            buttons = [look, sent, Button("page", "Save it as a page"), Button("back", "Back")]
+            buttons = [look, sent, Button("page", "Save it as a page"), back]
         ask = self._still_missing(count) if self._asks and count else []
         return Form(f"words-{person}", [*fields, *ask, Buttons(buttons)])
 
@@ -217,13 +219,11 @@ class Editor:
         note = Note(f"In {places} your own words are still missing.", kind="warning")
         return [note, Button("sent as it is", "I sent it as it is")]
 
-    def _after(self, subject: str, body: str) -> list[Block]:
-        """Return the words to copy, and the way back to the beginning."""
-        copy = "\n\n".join(filter(None, [subject, body]))
+    def _after(self) -> list[Block]:
+        """Say that nothing is sent, and offer the way back to the beginning."""
         afresh = Button("afresh", "Begin again", confirm="This throws 1 draft away.")
-        quiet = Text("Nothing is sent from here. Copy it, and send it yourself.", quiet=True)
         again = [Buttons([afresh])] if self.choice.draft is not None else []
-        return [Say(copy, "To copy"), quiet, *again]
+        return [Text(NOT_SENT, quiet=True), *again]
 
     def _is_kept(self) -> bool:
         """Tell whether the user changed the words already, so that they aren't begun again."""

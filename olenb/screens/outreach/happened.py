@@ -19,8 +19,7 @@ COLUMNS = (
     Column("channel", "How", "select", list(WAYS.values())),
     Column("reply", "Their answer", "select", [each.value for each in Reply]),
     Column("replied_on", "Answered", "date"),
-    Column("target", "About", "readonly"),
-    Column("stage", "How far it is now", "readonly"),
+    Column("stage", "How far", "readonly"),
     Column("next", "What comes next", "readonly"),
 )
 INVENTED = "These people are invented, and what happened stays as it is. Your own begins with you."
