@@ -22,6 +22,7 @@ class Choice:
 
     def __init__(self) -> None:
         self._person: int | None = None
+        self._known: tuple[object, list[int]] = (None, [])
         self.begin_again()
 
     def begin_again(self) -> None:
@@ -51,6 +52,12 @@ class Choice:
 
     def people(self, wb: Workbook) -> list[int]:
         """Return whom to choose from: what is due, who was named, who could introduce, others."""
+        state = (id(wb.store), wb.store.version)
+        if self._known[0] != state:
+            self._known = (state, self._find(wb))
+        return self._known[1]
+
+    def _find(self, wb: Workbook) -> list[int]:
         tracked = [int(one) for one in wb.outreach.tracker()["person_id"]]
         named = [int(row["about"]) for row in wb.store.rows(_NAMED)]
         ways = routes.answer(wb.store)
