@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from olenb import __version__
-from olenb.cli import file, follow_up, network, outreach, people, school, share
+from olenb.cli import file, follow_up, letters, network, outreach, people, school, share
 from olenb.cli.common import PlainErrors
 from olenb.core.folders import home_folder
 
@@ -17,6 +17,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"]}
 COMMANDS = (
     *(people.import_files, people.add),
     *(network.target, network.introductions, network.draw_map, network.draw_routes),
+    letters.check,
     *(file.undo, file.restore, file.doctor),
     *(outreach.draft, outreach.outreach),
     *(follow_up.due, follow_up.calendar, school.show),

@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from olenb.core import rules
 from olenb.method.business_days import BusinessDays
 
-
 _SOMEWHAT_EARLIER = timedelta(days=2)
 
 

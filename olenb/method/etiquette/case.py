@@ -7,8 +7,10 @@ from functools import cached_property
 from olenb.method.etiquette.asks import time_is_asked
 from olenb.method.etiquette.facts import Facts
 from olenb.method.etiquette.kinds import Kind
+from olenb.method.etiquette.lexicon import word_set
 from olenb.method.etiquette.message import Message, Sentence
 from olenb.method.etiquette.phrases import phrases
+from olenb.method.etiquette.words import Word
 
 Place = tuple[int, int]
 """Where something stands in the text as typed."""
@@ -41,6 +43,21 @@ class Case:
         """Tell whether one of the phrases of that name stands below the greeting or above it."""
         told = tuple(s for s in self.own if s.part != "greeting")
         return phrases(name).among(told) is not None
+
+    def with_places(self, sentence: Sentence) -> Sentence:
+        """Write @org for every name in a sentence: "Where is Tern Robotics based?"."""
+        result: list[Word] = []
+        before = sentence.start
+        for word in sentence.words:
+            named = word.start > before and self.message.plain[word.start].isupper()
+            before = word.start
+            if not named or word.norm in word_set("no-names"):
+                result.append(word)
+            elif result[-1].norm == "@org":
+                result[-1] = result[-1]._replace(end=word.end)
+            else:
+                result.append(word._replace(norm="@org"))
+        return Sentence(tuple(result), sentence.part, sentence.spoken)
 
     def each(self, name: str) -> Iterator[Place]:
         """Yield the first place of the phrases of that name in each sentence."""

@@ -11,18 +11,22 @@ from olenb.method.etiquette.phrases import phrases
 from olenb.method.etiquette.site import content
 from olenb.method.etiquette.words import Word, words
 
+Names = dict[str, list[tuple[str, ...]]]
+"""Names as words, by their first word."""
+
 _COVERED, _ENOUGH, _RUN = 0.7, 3, 4
 
 
 def without_permission(case: Case) -> Iterator[Place]:
     """R37: nobody is named as a referrer who hasn't said yes, for this reader."""
-    forbidden = {name for name, allowed in case.facts.names.items() if not allowed}
     via = folded(case.facts.via)
     may_name_via = case.facts.names.get(via, False)
+    spelled = _keys(_spellings(via) if via and not may_name_via else set())
+    others = {name for name, allowed in case.facts.names.items() if not allowed and name != via}
+    forbidden = _keys(others)
     for sentence in case.message.sentences:
-        if via and not may_name_via:
-            yield from _places(sentence, _spellings(via))
-        for span in _mentions(sentence, forbidden - {via}):
+        yield from _places(sentence, spelled)
+        for span in _mentions(sentence, forbidden):
             if _is_referrer(sentence, span):
                 yield _place(sentence, span)
 
@@ -33,7 +37,7 @@ def _spellings(name: str) -> set[str]:
     return {name, *(part for part in (parts[:1] + parts[-1:]) if len(part) > 1)}
 
 
-def _places(sentence: Sentence, names: set[str]) -> Iterator[Place]:
+def _places(sentence: Sentence, names: Names) -> Iterator[Place]:
     return (_place(sentence, span) for span in _mentions(sentence, names))
 
 
@@ -41,22 +45,21 @@ def _place(sentence: Sentence, span: tuple[int, int]) -> Place:
     return sentence.words[span[0]].start, sentence.words[span[1] - 1].end
 
 
-def _mentions(sentence: Sentence, names: set[str]) -> Iterator[tuple[int, int]]:
+def _mentions(sentence: Sentence, names: Names) -> Iterator[tuple[int, int]]:
     """Yield which words are one of the names, the longest that fits, each word once."""
-    found = _keys(names)
     norms = [word.norm for word in sentence.words]
     until = 0
     for at, norm in enumerate(norms):
-        fits = (key for key in found.get(norm, ()) if tuple(norms[at : at + len(key)]) == key)
+        fits = (key for key in names.get(norm, ()) if tuple(norms[at : at + len(key)]) == key)
         key = max(fits, key=len, default=None)
         if key and at >= until:
             until = at + len(key)
             yield at, until
 
 
-def _keys(names: set[str]) -> dict[str, list[tuple[str, ...]]]:
+def _keys(names: set[str]) -> Names:
     """Return names as the words that `words` makes of them, by their first word."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: Names = {}
     for name in names:
         key = tuple(word.norm for word in words(name))
         if key:
@@ -84,7 +87,7 @@ def coworker(case: Case) -> Iterator[Place]:
 def confidential(case: Case) -> Iterator[Place]:
     """R38: what was said in confidence stays here, and so do confidential people."""
     notes = [(content(note), _runs(note)) for note in case.facts.confidential_notes]
-    names = {folded(name) for name in case.facts.confidential_names}
+    names = _keys({folded(name) for name in case.facts.confidential_names})
     for sentence in case.message.sentences:
         yield from _places(sentence, names)
         mine = content(sentence.text)

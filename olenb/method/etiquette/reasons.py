@@ -4,8 +4,9 @@
 reasons. "Your experience", "what you do", "could you share" could be said to anybody.
 """
 
+from olenb.method.etiquette.lexicon import word_set
 from olenb.method.etiquette.message import Sentence
-from olenb.method.etiquette.phrases import phrases, word_set
+from olenb.method.etiquette.phrases import phrases
 
 
 def gives_a_reason(sentence: Sentence) -> bool:
@@ -38,9 +39,10 @@ def _is_what_they_did(norms: list[str], at: int) -> bool:
     rest = [norm for norm in norms[at + 1 : at + 6] if norm not in word_set("adverbs")]
     if before in ("and", "but", "as", "like") and rest[:1] in (["did"], ["do"]):
         return True
-    if len(rest) < 2 or rest[1] in word_set("vaguely"):
+    if len(rest) < 2:
         return False
-    if before in ("what", "how") and rest[0] in word_set("felt"):
+    asked = before in ("what", "how")
+    if asked and (rest[0] in word_set("felt") or rest[1] in word_set("vaguely")):
         return False
     return _tells(rest[0], rest[1])
 
