@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from olenb.accessors.goals import Goals
     from olenb.accessors.opportunities import Opportunities
     from olenb.accessors.outreach import Outreach
+    from olenb.accessors.room import Room
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
     from olenb.network.answers import Opened
@@ -421,6 +422,13 @@ class Workbook:
         from olenb.accessors.opportunities import Opportunities
 
         return Opportunities(self)
+
+    @cached_property
+    def room(self) -> "Room":
+        """Your desk in a workshop; see `olenb.accessors.room`."""
+        from olenb.accessors.room import Room
+
+        return Room(self)
 
     # Care for the file.
 

@@ -1,8 +1,9 @@
 """`wb.follow_up`: what is due, and what the user did about it (R34 to R38, N5)."""
 
 import os
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -18,9 +19,10 @@ from olenb.method.due.frame import due
 from olenb.method.where import Country
 from olenb.views import export
 from olenb.views.agenda import Agenda, agenda
-from olenb.views.canvas import Picture
 from olenb.views.fortnight import fortnight
-from olenb.views.fortnight_figure import fortnight_figure
+
+if TYPE_CHECKING:
+    from olenb.views.canvas import Picture
 
 EXPORTS = "exports"
 CALENDAR = "calendar.ics"
@@ -111,7 +113,7 @@ class FollowUp:
 
         """
         with self._wb.writing() as store:
-            row = store.one("SELECT person, target FROM meeting WHERE id = ?", (meeting,))
+            row = store.one("SELECT person, target FROM meeting WHERE id = ?", (int(meeting),))
             if row is None:
                 raise NotFound("That meeting is no longer in your workbook. Nothing was changed.")
             return conversations.held(
@@ -133,9 +135,12 @@ class FollowUp:
         with self._wb.writing() as store:
             where.say_country(store, code, region)
 
-    def weeks(self, *, dark: bool = False) -> Picture:
+    def weeks(self, *, dark: bool = False) -> "Picture":
         """Draw the next two weeks; see `olenb.views.fortnight_figure` (R52)."""
-        return fortnight_figure(fortnight(self._wb.store), dark=dark)
+        # matplotlib comes only when something is drawn
+        figures = import_module("olenb.views.fortnight_figure")
+        picture: Picture = figures.fortnight_figure(fortnight(self._wb.store), dark=dark)
+        return picture
 
     def calendar(self) -> Agenda:
         """Say what a calendar file would hold; see `olenb.views.agenda.Agenda` (R16, N5)."""

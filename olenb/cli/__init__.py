@@ -11,6 +11,7 @@ import click
 from olenb import __version__
 from olenb.cli import file, follow_up, letters, network, outreach, people, school, share
 from olenb.cli.common import PlainErrors
+from olenb.cli.room import room
 from olenb.core.folders import home_folder
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -18,6 +19,7 @@ COMMANDS = (
     *(people.import_files, people.add),
     *(network.target, network.introductions, network.draw_map, network.draw_routes),
     letters.check,
+    room,
     *(file.undo, file.restore, file.doctor),
     *(outreach.draft, outreach.outreach),
     *(follow_up.due, follow_up.calendar, school.show),

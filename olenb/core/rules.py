@@ -135,6 +135,15 @@ SHADOW_SAMPLE = Rule(
     "shadow_sample_minutes", 30, "R46", f"{OURS}: often enough to see the quiet hours", (5, 120)
 )
 
+# The room.
+ROOM_HOURS = Rule("", 8, "N1", f"{OURS}: everything of a session expires the same day")
+ROOM_QUESTIONS = Rule("", 300, "N1", f"{OURS}: five questions each for sixty people")
+ROOM_ASKS = Rule("", 5, "N1", f"{OURS}: whoever asks more is trying out names")
+SMALLEST_CELL = Rule("", 5, "N11", "method: no count under five, so that nobody stands out")
+SMALLEST_OUTCOME = Rule(
+    "", 10, "N11", "method: ten for outcomes; where too few return, totals only"
+)
+
 
 def question_minutes() -> int:
     """Return how long the questions take: what was asked for without the closing (R26).

@@ -131,9 +131,8 @@ def describe(shown: Fortnight) -> Description:
     busy = sum(bool(day.entries) for day in shown.days)
     alt = f"A calendar of two weeks with {said} on {_number(busy, 'day')}."
     day, first = shown.entries[0]
-    at = f" at {first.hour}" if first.hour else ""
     what = f"{first.what[:1].lower()}{whole(first.what[1:])}"
-    sentence = f"In the next two weeks: {said}. First: {what}, {day.label}{at}."
+    sentence = f"In the next two weeks: {said}. First: {what}, {day.label}."
     return Description(alt, sentence, table)
 
 

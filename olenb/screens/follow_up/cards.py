@@ -21,6 +21,7 @@ from olenb.views.widgets.blocks import (
     Details,
     Field,
     Form,
+    Link,
     Note,
     Row,
     Say,
@@ -134,7 +135,8 @@ class Cards:
             Field("clock", "When did it end?", value=f"{ends:%H:%M}", help="On your clock: 16:20."),
         ]
         held = Button("held", "It happened", kind="primary", item=str(row.meeting))
-        return Form(f"held-{row.meeting}", [Row(fields), held])
+        onward = Link("Write down what they said", "05_conversation.ipynb")
+        return Form(f"held-{row.meeting}", [Row(fields), Buttons([held, onward])])
 
     def _words(self, row: Any) -> list[Block]:
         """Return the words to begin with; for thanks those of an email and of a card (R35)."""

@@ -147,7 +147,7 @@ def _nothing(later: pd.DataFrame) -> list[Block]:
     """Say warmly that nothing is due, and where something may begin."""
     if len(later):
         return [Note(NOTHING_NOW, "good")]
-    return [Note(NOTHING, "empty"), Link("Go to introductions", "03_introductions.ipynb")]
+    return [Note(NOTHING, "empty"), Link("Go to your conversations", "05_conversation.ipynb")]
 
 
 def _later(rows: pd.DataFrame) -> list[Block]:

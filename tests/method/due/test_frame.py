@@ -351,10 +351,13 @@ def test_laws_of_the_list(events: list, after: int, zone: str) -> None:
         ],
     }
     now = start + timedelta(days=after)
-    df = due(Store.example(tables), now)
+    store = Store.example(tables)
+    df, days = due(store, now), where.business_days(store)
     assert df["due_at"].is_monotonic_increasing
     assert df["key"].is_unique
     assert df["action"].isin([Due.NUDGE, Due.PARK]).sum() <= 1
     assert (df["overdue"] == (df["due_at"] < pd.Timestamp(now))).all()
+    waiting = df[df["action"].isin([Due.NUDGE, Due.PARK])]
+    assert all(days.is_one(at.date()) for at in waiting["due_at"])
     if any(kind is TouchKind.STOPPED or reply is Reply.STOP for kind, reply, _ in events):
         assert df.empty

@@ -60,7 +60,7 @@ def test_a_conversation_that_ended_shows_one_card_with_both_clocks(
     assert title.startswith("Thank Maya ")
     assert "your time · " in visitor.text
     assert "their time (Oslo)" in visitor.text
-    assert "within 48 hours of its end" in visitor.text
+    assert "within 48 hours" in visitor.text
 
 
 def test_a_thank_you_asks_for_one_thing_learned_and_a_next_step_before_its_words(
