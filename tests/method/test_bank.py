@@ -189,12 +189,12 @@ def test_the_schools_questions_stand_beside_ours(tmp_path: Path) -> None:
         ({"can_hire": "yes", "circle": "alumni"}, Audience.HIRING_MANAGER),
         ({"circle": "alumni"}, Audience.ALUM),
         ({"school": "lakewood state"}, Audience.ALUM),
-        ({}, None),
+        ({}, Audience.ANYONE),
     ],
 )
 def test_what_kind_of_person_somebody_is_follows_from_what_was_said(
-    store: Store, facts: dict[str, str], kind: Audience | None
+    store: Store, facts: dict[str, str], kind: Audience
 ) -> None:
     person = people.add(store, "Bo", **facts)
     assert bank.audience_of(store, person, "Lakewood State") == kind
-    assert bank.audience_of(store, person, "") == (None if "school" in facts else kind)
+    assert bank.audience_of(store, person, "") == (Audience.ANYONE if "school" in facts else kind)

@@ -139,11 +139,10 @@ def on_paper(wb: Workbook) -> Screen:
             return nobody_yet()
         rows_ = wb.conversations.run_sheet(person)
         lines = [
-            (row.starts or "if there is time", row.words, "must-ask" if row.must else "")
-            for row in rows_.itertuples()
+            (row.starts or "if there is time", row.words, row.about) for row in rows_.itertuples()
         ]
         return [
-            TableBlock("Your sheet", ("From", "What", "Mark"), lines),
+            TableBlock("Your sheet", ("From", "What you say", "About"), lines),
             Button("save", "Save the sheet to print"),
             Text("It is one page: take it along, also when you use the clock.", quiet=True),
         ]
