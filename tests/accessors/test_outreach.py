@@ -135,3 +135,19 @@ def test_a_touch_can_be_corrected_and_taken_away(wb: Workbook) -> None:
     wb.outreach.edit(touch, "channel", "phone")
     wb.outreach.remove(touch)
     assert len(wb.outreach.touches()) == 1
+
+
+def test_a_table_for_others_holds_nobody_confidential_and_no_formula(
+    wb: Workbook, tmp_path: Path
+) -> None:
+    for name in ("=1+1", "Zzyzx Quill"):
+        wb.add(name)
+        wb.outreach.note(name, "asked around", when="2026-11-02")
+    with wb.writing() as store, store.change("Referred") as change:
+        quill = store.one("SELECT id FROM person WHERE name = 'Zzyzx Quill'")["id"]
+        change.insert("referral", person=quill, referred=2, permission="yes", given_on="2026-11-02")
+        change.update("person", quill, confidential=1)
+    text = wb.outreach.save_tracker(tmp_path / "asking.csv").read_text("utf-8-sig")
+    assert "Zzyzx" not in text
+    assert '"\'=1+1"' in text
+    assert text.startswith('"Who","How far"')

@@ -64,7 +64,7 @@ def names(draft: Scaffold, via: tuple[int, str] | None, *, writable: bool) -> li
     lines = [f"{name} brought you here. {draft.refused[0]}"]
     title = f"May you name {called(name)}?"
     buttons = [
-        Button("may name", "They said yes", item=str(number)),
+        Button("may name", "Yes, they said so", item=str(number)),
         Button("may not name", "They said no", item=str(number)),
     ]
     return [

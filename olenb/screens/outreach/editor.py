@@ -38,7 +38,7 @@ class Editor:
     def __init__(self, wb: Workbook, choice: Choice) -> None:
         self.wb = wb
         self.choice = choice
-        self._news: tuple[int, str] | None = None
+        self._news: tuple[int, str, tuple[int, int]] | None = None
         self.begin_again()
 
     def begin_again(self) -> None:
@@ -61,13 +61,15 @@ class Editor:
         }
 
     def news_for(self, person: int) -> list[Block]:
-        """Return what was just done with this person."""
-        if self._news and self._news[0] == person:
+        """Return what was just done with this person, until something else is done."""
+        if self._news and (self._news[0], self._news[2]) == (person, self.wb.store.version):
             return [Note(self._news[1], kind="good")]
         return []
 
     def blocks(self, person: int) -> list[Block]:
         """Return the words with what stands beside them."""
+        if self.choice.draft is not None and self._saved() is None:
+            self.choice.draft = None  # taken back, here or in another notebook
         draft = self._begun(person)
         subject, body = self._words(draft)
         kind, way = self._step()
@@ -100,7 +102,6 @@ class Editor:
 
     def look(self, event: Event) -> str:
         """Keep the words, and look them over again."""
-        self._news = None
         self._asks = False
         return self._keep(event)
 
@@ -115,7 +116,7 @@ class Editor:
         self.wb.outreach.mark_sent(row.id, event.text("when"), as_it_is=as_it_is)
         self.choice.begin_again()
         self.begin_again()
-        self._news = (person, SENT)
+        self._news = (person, SENT, self.wb.store.version)
         return SENT
 
     def afresh(self, _event: Event) -> str:
@@ -230,9 +231,9 @@ class Editor:
         return self.choice.draft is not None or self._typed is not None
 
     def _saved(self) -> Any:
-        """Return the row of the draft that is being written."""
+        """Return the row of the draft that is being written, or None."""
         df = self.wb.outreach.drafts()
-        return next(df[df["id"] == self.choice.draft].itertuples())
+        return next(df[df["id"] == self.choice.draft].itertuples(), None)
 
     def _person(self) -> int:
         return self.choice.person(self.wb) or 0

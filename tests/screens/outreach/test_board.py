@@ -39,6 +39,12 @@ def test_the_board_is_a_picture_a_sentence_and_a_table(own: Workbook, visit: Cal
     assert table["rows"] == [["replied", "Ana Ruiz", "", "ask them to introduce you"]]
 
 
+def test_the_tracker_goes_along_as_a_table(own: Workbook, visit: Callable) -> None:
+    visitor = visit(outreach.board(own))
+    assert "confidential isn't in it" in visitor.press("save")
+    assert b'"Ana Ruiz","replied"' in visitor.downloads["asking.csv"]
+
+
 def test_an_empty_board_says_what_to_do(wb: Workbook, visit: Callable) -> None:
     wb.add("Ana Ruiz")
     assert "When you note that you sent something" in visit(outreach.board(wb)).text

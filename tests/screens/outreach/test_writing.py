@@ -140,6 +140,16 @@ def test_a_draft_waits_and_can_be_gone_on_with_or_thrown_away(own: Workbook, wor
     assert len(own.outreach.drafts()) == 0
 
 
+def test_taking_a_wording_back_shows_the_one_before(own: Workbook, words) -> None:
+    words.press("look", subject="", body=GOOD)
+    words.press("look", subject="", body=f"{GOOD} And more.")
+    words.press("undo")
+    assert words.field("body")["value"] == GOOD
+    words.press("undo")
+    assert len(own.outreach.drafts()) == 0
+    assert "[your one question" in words.field("body")["value"]
+
+
 def test_a_page_is_saved_with_a_name_that_names_nobody(words) -> None:
     words.press("page", subject="Winter", body=GOOD)
     ((name, content),) = words.downloads.items()
