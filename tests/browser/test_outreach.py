@@ -24,7 +24,7 @@ Thank you,
 Ines Holt"""
 HASTY = WORDS.replace("{how long}", "half an hour").replace("{more}", "Is your team hiring? ")
 GOOD = WORDS.replace("{how long}", "20 minutes").replace("{more}", "")
-BOTH_CLOCKS = "3:00 pm your time (Chicago) · 4:00 pm theirs (New York)"
+BOTH_CLOCKS = "Noted: Thu 5 Nov, 3:00 pm your time (Chicago) · 4:00 pm theirs (New York)"
 
 
 def saved(home: Path, sql: str) -> list[tuple[object, ...]]:
@@ -96,8 +96,9 @@ def name_ana_only_with_her_yes(page: Page, home: Path) -> None:
     assert saved(home, "SELECT body FROM draft") == [(GOOD,)]
     press(page.get_by_role("button", name="Yes, they said so"))
     expect(page.get_by_text("You may name Ana Ruiz.", exact=False)).to_be_visible()
+    expect(page.get_by_role("button", name="Undo “Noted whether")).to_be_visible()
     press(look)
-    expect(page.get_by_text("Nothing to add.", exact=False)).to_be_visible()
+    expect(page.get_by_role("button", name="Undo “Saved a draft”")).to_be_visible()
     assert saved(home, "SELECT body FROM draft") == [(named,)]
 
 

@@ -19,7 +19,7 @@ COLUMNS = (
     Column("channel", "How", "select", list(WAYS.values())),
     Column("reply", "Their answer", "select", [each.value for each in Reply]),
     Column("replied_on", "Answered", "date"),
-    Column("far", "How far it is now, and what comes next", "readonly"),
+    Column("far", "How far, and what comes next", "readonly"),
 )
 INVENTED = "These people are invented, and what happened stays as it is. Your own begins with you."
 EMPTY = "Nothing happened yet. When you note that you sent something, it shows up here."
@@ -39,7 +39,7 @@ def what_happened(wb: Workbook) -> EditableTable:
         far = wb.outreach.tracker()[["person_id", "stage", "next"]]
         df = wb.outreach.touches().merge(far, on="person_id", how="left").set_index("id")
         days = {name: _days(df[name]) for name in ("happened_on", "replied_on")}
-        now = [". ".join(filter(None, pair)) for pair in zip(df["stage"], df["next"], strict=True)]
+        now = [": ".join(filter(None, pair)) for pair in zip(df["stage"], df["next"], strict=True)]
         return df.assign(channel=df["channel"].map(WAYS).fillna(""), far=now, **days)
 
     def edit(touch: Hashable, column: str, value: Any) -> None:
