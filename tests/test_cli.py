@@ -250,3 +250,29 @@ def test_a_calendar_of_another_ending_is_refused(home: Path, tmp_path: Path) -> 
     assert result.exit_code == 2
     assert "A calendar is saved as .ics. Nothing was written." in result.stderr
     assert "--out FILE.ics" in run(home, "calendar").stderr
+
+
+def test_a_draft_is_begun_as_text_or_as_one_document(home: Path) -> None:
+    run(home, "add", "Rosa Vik, Halden Energy")
+    text = run(home, "draft", "Rosa Vik").stdout
+    assert text.startswith("Subject: A question about")
+    assert "Hi Rosa," in text
+    begun = json.loads(run(home, "draft", "Rosa Vik", "--channel", "phone", "--json").stdout)
+    assert list(begun) == [
+        *("to", "kind", "channel", "subject", "body", "left", "refused", "allowed"),
+    ]
+    assert begun["kind"] == "first message"
+    assert "Is this a good time" in begun["body"]
+    result = run(home, "draft", "Rosa Vik", "--kind", "love letter")
+    assert result.exit_code == 2
+    assert "Please choose one of" in result.stderr
+
+
+def test_how_far_it_is_prints_one_json_document(home: Path) -> None:
+    run(home, "add", "Ana Ruiz")
+    assert "Nothing here yet" in run(home, "outreach").stdout
+    assert json.loads(run(home, "outreach", "--json").stdout) == []
+    rows = json.loads(run(home, "--sample", "outreach", "--json").stdout)
+    assert {row["stage"] for row in rows} >= {"asked", "replied", "scheduled", "held", "parked"}
+    assert rows[0]["due_at"].startswith("2026-")
+    assert "Joe Redfeather · asked" in run(home, "--sample", "outreach").stdout
