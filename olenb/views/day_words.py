@@ -9,7 +9,7 @@ from olenb.method.due.words import clock
 from olenb.method.opportunities.log import Moment
 from olenb.method.opportunities.spans import by_day, doings, how_long, spans_of
 from olenb.views.pictures.describe import Description
-from olenb.views.pictures.text import fit, shown_name
+from olenb.views.pictures.text import fit, shown_name, whole
 from olenb.views.pictures.words import counted
 
 TITLE = "The day, and your energy"
@@ -30,7 +30,7 @@ def describe_day(moments: Sequence[Moment]) -> Description:
         As `log.moments` returns them.
     """
     rows = [_row(moment) for moment in moments]
-    table = pd.DataFrame(rows, columns=list(COLUMNS), dtype="str")
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
     if not moments:
         return Description(f"An empty picture. {EMPTY}", EMPTY, table)
     spans = spans_of(moments)
@@ -62,7 +62,7 @@ def _row(one: Moment) -> tuple[str, ...]:
     return (
         spoken(one.at.date().isoformat()),
         clock(one.at),
-        *(one.task, one.people, one.tools),
+        *map(whole, (one.task, one.people, one.tools)),
         one.energy.label if one.energy is not None else "",
         "yes" if one.confidential else "",
     )

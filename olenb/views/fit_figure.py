@@ -12,7 +12,7 @@ from olenb.views.canvas import FOOTER, MARGIN, Picture, drawing, page, write, wr
 from olenb.views.pictures.describe import Description
 from olenb.views.pictures.layout import WIDE, Label
 from olenb.views.pictures.palette import Theme, theme
-from olenb.views.pictures.text import fit, shown_name
+from olenb.views.pictures.text import fit, shown_name, whole
 
 NOT_SAID = "not said yet"
 EMPTY = "Nothing here yet. Answer one of the three questions, and it shows here."
@@ -88,7 +88,7 @@ def describe_fit(shown: Sequence[Fit], sentence: str = "") -> Description:
         As for `fit_figure`.
     """
     rows = [
-        (one.label, heading, _words(one.sides.get(name)))
+        (whole(one.label), heading, _words(one.sides.get(name)))
         for one in shown
         for name, (heading, _) in FIT.items()
     ]
