@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from olenb.accessors.goals import Goals
     from olenb.accessors.opportunities import Opportunities
+    from olenb.accessors.review import Review
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
     from olenb.network.answers import Opened
@@ -402,6 +403,13 @@ class Workbook:
         from olenb.accessors.opportunities import Opportunities
 
         return Opportunities(self)
+
+    @cached_property
+    def review(self) -> "Review":
+        """What you learned and what changed, and a report of it; see `olenb.accessors.review`."""
+        from olenb.accessors.review import Review
+
+        return Review(self)
 
     # Care for the file.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from olenb import __version__
-from olenb.cli import file, network, people, school
+from olenb.cli import file, network, people, review, school
 from olenb.cli.common import PlainErrors
 from olenb.core.folders import home_folder
 
@@ -19,6 +19,7 @@ COMMANDS = (
     *(network.target, network.introductions, network.draw_map, network.draw_routes),
     *(file.undo, file.restore, file.doctor),
     school.show,
+    review.report,
 )
 
 

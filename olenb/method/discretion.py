@@ -56,7 +56,7 @@ class Discretion:
         Whether people are named at all. Even then nobody is who is confidential, and nobody
         whose yes was asked about and isn't there.
     towards
-        For whom the page is, where it is for one person: their own name may stand in it.
+        For whom the page is, where it is for one person: a yes for them alone is enough.
     """
 
     def __init__(self, store: Store, *, with_names: bool = False, towards: int | None = None):
@@ -103,8 +103,7 @@ class Discretion:
 
     @cached_property
     def _hidden(self) -> set[int]:
-        hidden = {number for number, row in self._people.items() if row["confidential"]}
-        return hidden - {self._towards}
+        return {number for number, row in self._people.items() if row["confidential"]}
 
     @cached_property
     def _hushed(self) -> set[int]:
@@ -206,3 +205,20 @@ def _replaced(text: str, spans: Iterable[tuple[int, int]]) -> str:
             said += [text[done:start], SOMEBODY]
         done = max(done, end)
     return "".join([*said, text[done:]])
+
+
+class Own(Discretion):
+    """For the user's own eyes: everything, as it is."""
+
+    def name(self, person: int | None) -> str:
+        """Return somebody's name; "" for nobody."""
+        row = self._people.get(person or 0)
+        return str(row["name"]) if row else ""
+
+    def allows(self, person: int | None) -> bool:
+        """Allow it."""
+        return True
+
+    def of(self, text: str) -> str:
+        """Return all of a text."""
+        return text

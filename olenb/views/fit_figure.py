@@ -40,7 +40,12 @@ class Fit:
 
 
 def fit_figure(
-    shown: Sequence[Fit], sentence: str = "", *, dark: bool = False, grey: bool = False
+    shown: Sequence[Fit],
+    sentence: str = "",
+    *,
+    dark: bool = False,
+    grey: bool = False,
+    wide: float = WIDE,
 ) -> Picture:
     """Draw how well places fit, the first one on top; a side that wasn't said is an empty track.
 
@@ -54,11 +59,13 @@ def fit_figure(
         Light on dark.
     grey
         For print: black, grey and white, whatever `dark` says.
+    wide
+        In pixels, 700 or more; narrower means larger letters on paper.
 
     Returns
     -------
     Picture
-        A matplotlib figure, 1,100 pixels wide, with its `description`.
+        A matplotlib figure with its `description`.
 
     Examples
     --------
@@ -70,7 +77,7 @@ def fit_figure(
     drawn, colours = list(shown)[:MOST], theme(dark=dark, grey=grey)
     described = describe_fit(shown, sentence)
     with drawing():
-        figure, ax = page(described, WIDE, _PLACE * len(drawn) - FOOTER, colours)
+        figure, ax = page(described, wide, _PLACE * len(drawn) - FOOTER, colours)
         write_title(ax, TITLE, described.sentence, colours)
         for number, one in enumerate(drawn):
             _draw(ax, one, _PLACE * number, colours)
@@ -105,7 +112,7 @@ def _words(level: Level | None) -> str:
 
 def _draw(ax: Axes, one: Fit, top: float, colours: Theme) -> None:
     """Draw one place: its name, and below it a track of three dots for each side."""
-    room = WIDE - 2 * MARGIN
+    room = ax.get_xlim()[1] - 2 * MARGIN
     name = fit(shown_name(one.label), room, 15.0, bold=True)
     write(ax, Label(name, MARGIN, top + 16, 15.0, bold=True), colours.text)
     for number, (side, (heading, levels)) in enumerate(FIT.items()):

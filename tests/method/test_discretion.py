@@ -115,11 +115,11 @@ def test_a_line_that_speaks_of_somebody_confidential_stays(store, text, with_nam
     assert not page.allows(hidden)
 
 
-def test_whom_the_page_is_for_may_read_their_own_name(store):
+def test_a_confidential_person_is_not_named_even_on_a_page_for_them(store):
     hidden = know(store, "Zelda Kane", confidential=1)
     page = Discretion(store, with_names=True, towards=hidden)
-    assert page.allows(hidden)
-    assert page.of("Dear Zelda") == "Dear Zelda"
+    assert page.of("Dear Zelda") == ""
+    assert page.name(hidden) == "somebody"
 
 
 def test_the_words_of_a_confidential_note_stay_wherever_they_are_repeated(store):

@@ -70,7 +70,7 @@ def test_the_table_holds_every_moment_and_the_sentence_the_longest_and_the_energ
         moment(30, "phone", Energy.GAVE_MUCH, people="one"),
         moment(60, "phone", confidential=True),
     ]
-    described = describe_day(moments)
+    described = describe_day(spans_of(moments))
     assert described.sentence == (
         "Most of the time: phone (1 h). Most energy at 8:30 am, least at 8 am."
     )
@@ -81,16 +81,19 @@ def test_the_table_holds_every_moment_and_the_sentence_the_longest_and_the_energ
 
 def test_energy_that_never_changed_is_said_so():
     moments = [moment(n, energy=Energy.NEITHER) for n in (0, 30)]
-    assert describe_day(moments).sentence.endswith("My energy was the same all day.")
+    assert describe_day(spans_of(moments)).sentence.endswith("My energy was the same all day.")
 
 
+@pytest.mark.parametrize("wide", [600, 800, 1100])
 @pytest.mark.parametrize("count", [1, 2, 16, 90, 300])
-def test_no_two_words_overlap_however_long_the_day_was(count):
-    figure = day_figure([moment(30 * n, f"task {n}", Energy(n % 5 - 2)) for n in range(count)])
+def test_no_two_words_overlap_however_long_the_day_was(count, wide):
+    figure = day_figure(
+        spans_of([moment(30 * n, f"task {n}", Energy(n % 5 - 2)) for n in range(count)]), wide=wide
+    )
     boxes = list(words_of(figure).values())
-    wide, high = figure.get_size_inches() * figure.dpi
+    width, high = figure.get_size_inches() * figure.dpi
     for place, box in enumerate(boxes):
-        assert 0 <= box.x0 <= box.x1 <= wide
+        assert 0 <= box.x0 <= box.x1 <= width
         assert 0 <= box.y0 <= box.y1 <= high
         assert not any(_overlap(box, other) for other in boxes[place + 1 :])
 
@@ -110,7 +113,7 @@ def test_names_that_are_out_to_break_it_are_drawn_as_text(dark):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for figure in (
-            day_figure(moments, dark=dark),
+            day_figure(spans_of(moments), dark=dark),
             fit_figure([Fit(name, {}) for name in HOSTILE], HOSTILE[3], dark=dark),
         ):
             svg = export.svg(figure).decode("utf-8")
