@@ -305,6 +305,12 @@ def test_requirements_dev_lock_holds_what_uv_lock_reaches_for_the_tests() -> Non
     assert _pinned("requirements-dev.lock") == _reached(packages, wanted)
 
 
+def test_requirements_spark_lock_holds_what_uv_lock_reaches_for_spark() -> None:
+    packages = _uv_lock()
+    wanted = _olenb(packages)["dev-dependencies"]["spark"]
+    assert _pinned("requirements-spark.lock") == _reached(packages, wanted)
+
+
 def _normal(requirement: str) -> tuple[str, frozenset[str]]:
     name, bounds = re.match(r"([\w.-]+)\s*(.*)", requirement).groups()
     return name, frozenset(bounds.replace(" ", "").split(","))

@@ -13,6 +13,7 @@ HEADER = "# Written by tools/lock.py from {source}. Change that, and run it agai
 EXPORTS = {
     "requirements.lock": ("--no-dev",),
     "requirements-dev.lock": ("--only-dev",),
+    "requirements-spark.lock": ("--only-group", "spark"),
 }
 
 

@@ -6,8 +6,11 @@ from typing import Any
 
 import click
 
+from olenb.cli import office
 from olenb.cli.common import print_json, say_if_begun, workbook
 from olenb.core.terms import Band, Kind
+
+FILE = click.Path(path_type=Path)
 
 
 @click.command()
@@ -30,17 +33,29 @@ def target(ctx: click.Context, organization: str, role: str, industry: str, regi
 @click.option("--legs", type=click.IntRange(2, 3), default=2, help="Steps between you and them.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many rows.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.option("--ties", type=FILE, help="For an office: a Parquet file of everybody's ties.")
+@click.option("--affiliations", type=FILE, help="For an office: who is where, in Parquet.")
+@click.option("--egos", type=FILE, help="For an office: for whom, in CSV.")
+@click.option("--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb")
+@click.option("--out", type=FILE, help="For an office: a folder for the answer.")
+@click.option("--memory", default=office.MEMORY, show_default=True, help="What an engine may use.")
 @click.pass_context
 def introductions(
     ctx: click.Context,
+    /,
     *,
     targets: tuple[str, ...],
     everyone: bool,
     legs: int,
     limit: int | None,
     as_json: bool,
+    **of_office: Any,
 ) -> None:
     """Say who could introduce you to whom, how sure that is, and why."""
+    files = tuple(of_office.pop(name) for name in ("ties", "affiliations", "egos"))
+    if any(files):
+        office.answer(files, targets, limit=limit, as_json=as_json, **of_office)
+        return
     wb = workbook(ctx)
     df = wb.introductions(list(targets) or None, everyone=everyone, legs=legs)
     df = df if limit is None else df.head(limit)

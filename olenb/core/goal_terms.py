@@ -97,6 +97,13 @@ _INTERESTS: dict[Interest, tuple[str, str]] = {
 }
 
 
+class InterestSource(StrEnum):
+    """Where the order of the themes comes from."""
+
+    SORTED = "sorted"
+    TYPED = "typed"
+
+
 class Energy(IntEnum):
     """What an activity did to the user's energy."""
 

@@ -1,4 +1,8 @@
-"""A matplotlib figure among the blocks of a form: its sentence, itself, and the same as a table."""
+"""A matplotlib figure among the blocks of a form: its sentence, itself, and the same as a table.
+
+The sentence is real text, which can be read aloud, made larger and broken into lines, so that it
+isn't said once more inside the picture.
+"""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
@@ -31,6 +35,6 @@ def drawn(draw: Draw, *, caption: str, id: str = "") -> list[Block]:
     table = TableBlock(caption, list(said.table.columns), rows)
     return [
         Text(said.sentence),
-        Drawing(export.svg(day).decode("utf-8"), export.svg(night).decode("utf-8"), said.alt),
+        Drawing(export.bare_svg(day), export.bare_svg(night), said.alt),
         Details(f"The same as a table: {caption}", [table], id=f"table {id}"),
     ]

@@ -127,10 +127,9 @@ def test_a_hunch_goes_with_its_findings_and_undo_brings_both_back(
 ) -> None:
     hunch = hypotheses.add(store, "It pays little")
     hypotheses.record_finding(store, hunch, talks[0], "supports")
+    asked = {"person": 1, "words": "?", "position": 1, "part": "middle", "minutes": 3}
     with store.change("Asked") as change:
-        change.insert(
-            "question", person=1, hypothesis=hunch, words="?", position=1, must=0, reserve=0
-        )
+        change.insert("question", **asked, must=0, reserve=0, hypothesis=hunch)
     hypotheses.remove(store, hunch)
     assert hypotheses.hypotheses(store).empty
     assert hypotheses.findings(store).empty

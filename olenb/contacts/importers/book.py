@@ -68,7 +68,10 @@ class Tie:
 
 
 class Book:
-    """Everything that a file is compared with, and everything that it changes."""
+    """Everything that a file is compared with, and everything that it changes.
+
+    `rows` holds whom each of the file's records turned out to be, in the file's order.
+    """
 
     def __init__(self, store: Store):
         self.today = today()
@@ -82,6 +85,7 @@ class Book:
         self.me: Person | None = None
         self.touched: dict[Person, None] = {}
         self.in_file: defaultdict[str, dict[Person, None]] = defaultdict(dict)
+        self.rows: list[Person | None] = []
         self._spellings: dict[str, Place] = {}
         self._load_people(store)
         self._load_places(store)

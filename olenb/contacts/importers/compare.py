@@ -28,18 +28,19 @@ NO_PLACE = frozenset({"n/a", "none", "null", "nan", "unknown", "-", "--"})
 def take(book: Book, record: Record, source: str) -> Outcome | str:
     """Bring one record into `book`; a string is the reason why it was left out."""
     if not visible(record.name):
+        book.rows.append(None)
         return _take_place(book, record)
     keys = identifiers(record)
-    person = _somebody_known(book, keys)
-    if person is None and not keys:
-        person = _said_before(book, record, source)
-    if person is None:
-        person = book.add_person(record.name, source)
-        _add(book, person, record, keys)
-        book.in_file[folded(record.name)][person] = None
-        return Outcome.NEW
+    known = _somebody_known(book, keys)
+    if known is None and not keys:
+        known = _said_before(book, record, source)
+    person = known or book.add_person(record.name, source)
+    book.rows.append(person)
     book.in_file[folded(record.name)][person] = None
-    if not _add(book, person, record, keys):
+    is_news = _add(book, person, record, keys)
+    if known is None:
+        return Outcome.NEW
+    if not is_news:
         return Outcome.UNCHANGED
     book.touched[person] = None
     return Outcome.MERGED
@@ -96,7 +97,11 @@ def _said_before(book: Book, record: Record, source: str) -> Person | None:
 
 
 def _is_repeated(book: Book, person: Person, record: Record, source: str) -> bool:
-    """Tell whether more than the name agrees, or neither side has more than a name."""
+    """Tell whether more than the name agrees, or neither side has more than a name.
+
+    Two rows of one file with nothing but the same name are two people: the first finds the first
+    of them again, the second the second.
+    """
     told = _told(record)
     if any(folded(str(person.facts.get(name, ""))) != folded(text) for name, text in told.items()):
         return False
@@ -105,7 +110,8 @@ def _is_repeated(book: Book, person: Person, record: Record, source: str) -> boo
         return False
     if posts or told:
         return True
-    return not person.jobs and not person.keys and person.facts.get("source") == source
+    is_bare = not person.jobs and not person.keys and person.facts.get("source") == source
+    return is_bare and person not in book.in_file[folded(record.name)]
 
 
 def _told(record: Record) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from olenb.contacts.importers import graphml_reader
 from olenb.contacts.importers.dates import iso_date
 from olenb.contacts.importers.graphml_reader import Graph, Item
-from olenb.contacts.importers.record import Link, Parsed, Post, Record, Skip
+from olenb.contacts.importers.record import EGO, Link, Parsed, Post, Record, Skip
 from olenb.contacts.importers.values import (
     circle_from,
     emails,
@@ -12,7 +12,7 @@ from olenb.contacts.importers.values import (
     kept_note,
     pages,
 )
-from olenb.contacts.keys import email_key, folded, is_personal, visible
+from olenb.contacts.keys import folded, visible
 from olenb.core.errors import NotFound
 from olenb.core.terms import Evidence
 
@@ -84,20 +84,20 @@ def parse(content: bytes, ego: str | None = None) -> Parsed:
     parsed = Parsed("graph")
     friends = _neighbors(graph, me)
     everybody = me is None and _is_canvas(graph)
-    ends: dict[str, str] = {}
+    rows: dict[str, int] = {}
     for node in graph.nodes:
         record = _record(node, labels[node.ends[0]], everybody or node.ends[0] in friends)
-        if isinstance(record, str) or node.ends[0] in ends:
+        if isinstance(record, str) or node.ends[0] in rows:
             reason = record if isinstance(record, str) else "the same node stands in it twice"
             parsed.skipped.append(Skip(node.line, reason))
             continue
-        ends[node.ends[0]] = _handle(record)
         if node.ends[0] == me:
-            parsed.ego = record
+            rows[node.ends[0]], parsed.ego = EGO, record
         else:
+            rows[node.ends[0]] = len(parsed.records)
             parsed.records.append(record)
     for edge in graph.edges:
-        link = _link(edge, ends, me)
+        link = _link(edge, rows, labels, me)
         if isinstance(link, Skip):
             parsed.skipped.append(link)
         else:
@@ -143,22 +143,23 @@ def _record(node: Item, name: str, knows_me: bool) -> Record | str:
     )
 
 
-def _link(edge: Item, ends: dict[str, str], me: str | None) -> Link | Skip:
+def _link(edge: Item, rows: dict[str, int], labels: dict[str, str], me: str | None) -> Link | Skip:
     """Return an edge as a tie between two people of the file, or why it can't be one."""
-    if not all(end in ends for end in edge.ends):
+    if not all(end in rows for end in edge.ends):
         return Skip(edge.line, "one of the two people isn't in the file, or has no name")
     if edge.ends[0] == edge.ends[1]:
         return Skip(edge.line, "a person and themselves")
     first_hand = Evidence.TOLD if me in edge.ends else Evidence.GUESS
     evidence = evidence_from(_get(edge, "evidence")) or first_hand
-    a, b = (ends[end] for end in edge.ends)
-    return Link(edge.line, a, b, evidence, iso_date(_get(edge, "as of")))
-
-
-def _handle(record: Record) -> str:
-    """Return what tells a person best: their page, their own address, else their name."""
-    own = (mail for mail in record.emails if is_personal(email_key(mail)))
-    return next(iter(record.urls), "") or next(own, "") or record.name
+    a, b = edge.ends
+    return Link(
+        edge.line,
+        labels[a],
+        labels[b],
+        evidence,
+        iso_date(_get(edge, "as of")),
+        (rows[a], rows[b]),
+    )
 
 
 def _names(graph: Graph) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from olenb.contacts.importers.book import Book, Person, Tie
 from olenb.contacts.importers.compare import Outcome, identifiers
-from olenb.contacts.importers.record import Link, Record
+from olenb.contacts.importers.record import EGO, Link, Record
 from olenb.contacts.keys import email_key, folded, is_personal, url_key, visible
 from olenb.contacts.ties import STRENGTH
 
@@ -16,6 +16,8 @@ def take(book: Book, link: Link, source: str, ego: Record | None) -> Outcome | s
 
     Somebody who isn't known yet becomes somebody whom the user only heard of.
     """
+    if link.rows:
+        return _between_rows(book, link)
     ends = [_candidates(book, text, ego) for text in (link.person, link.knows)]
     if not all(map(visible, (link.person, link.knows))):
         return EMPTY
@@ -28,6 +30,13 @@ def take(book: Book, link: Link, source: str, ego: Record | None) -> Outcome | s
         for end, text in zip(ends, (link.person, link.knows), strict=True)
     )
     return _tie(book, frozenset((a, b)), link)
+
+
+def _between_rows(book: Book, link: Link) -> Outcome | str:
+    """Bring in a tie between two records of the same file."""
+    ends = [book.ego() if row == EGO else book.rows[row] for row in link.rows or ()]
+    a, b = (person for person in ends if person is not None)
+    return ONE_PERSON if a is b else _tie(book, frozenset((a, b)), link)
 
 
 def _candidates(book: Book, text: str, ego: Record | None) -> list[Person]:

@@ -44,15 +44,24 @@ class Record:
     other: dict[str, str] = field(default_factory=dict)
 
 
+EGO = -1
+"""In `Link.rows`, the user."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two people who know each other, each by a name, an email address or a profile page."""
+    """Two people who know each other, each by a name, an email address or a profile page.
+
+    A file that numbers its people says with `rows` which two of `Parsed.records` are meant,
+    `EGO` for the user: two people of one name stay two.
+    """
 
     line: int
     person: str
     knows: str
     evidence: Evidence
     as_of: str = ""
+    rows: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from olenb.core.errors import NotAllowed
-from olenb.views.canvas import DPI, Picture, drawing
+from olenb.views.canvas import DPI, Picture, drawing, without_title
 from olenb.views.export.files import write
 from olenb.views.pictures.text import clean
 
@@ -66,6 +66,17 @@ def svg(figure: Picture) -> bytes:
         f'\n <desc id="olenb-desc">{escape(words)}</desc>'
     )
     return (head + tag + roles + opening + end + told + body).encode("utf-8")
+
+
+def bare_svg(figure: Picture) -> str:
+    """Return the figure as SVG without its title, for a page that says it in its own words.
+
+    Parameters
+    ----------
+    figure
+        As for `save`; its title is gone afterwards.
+    """
+    return svg(without_title(figure)).decode("utf-8")
 
 
 def png(figure: Picture) -> bytes:

@@ -134,8 +134,8 @@ def test_a_graph_by_networkx_gives_people_and_ties(tmp_path: Path) -> None:
     assert ida.other == {"shoe": "38"}
     assert (bo.name, bo.circle, bo.knows_me) == ("Bo Lind", Circle.FRIEND, False)
     assert ties(parsed) == [
-        ("Ida Vale", "bo@example.org", Evidence.TOLD, "2024-05"),
-        ("bo@example.org", "https://www.linkedin.com/in/cy", Evidence.GUESS, ""),
+        ("Ida Vale", "Bo Lind", Evidence.TOLD, "2024-05"),
+        ("Bo Lind", "Cy", Evidence.GUESS, ""),
     ]
     assert parsed.read == 5
     assert "doesn't say which of these people is you" in parsed.notes[0]

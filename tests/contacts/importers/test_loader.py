@@ -66,6 +66,28 @@ def test_the_same_file_twice_adds_nothing(store, dump):
         again.undo()
 
 
+def test_two_rows_with_nothing_but_the_same_name_are_two_people_and_are_found_again(store):
+    first = bring(store, Record(2, "Bo"), Record(3, "Bo"))
+    assert counts(first) == (2, 2, 0, 0, 0)
+    assert len(namesakes.namesakes(store)) == 1
+    again = bring(store, Record(2, "Bo"), Record(3, "Bo"), Record(4, "Di"))
+    assert counts(again) == (3, 1, 0, 2, 0)
+
+
+def test_a_tie_between_two_people_of_one_name_stands_between_these_two(store):
+    bo, bo_too, di = Record(2, "Bo"), Record(3, "Bo"), Record(4, "Di")
+    link = Link(5, "Bo", "Bo", Evidence.TOLD, rows=(0, 1))
+    assert counts(bring(store, bo, bo_too, link)) == (3, 3, 0, 0, 0)
+    more = Link(6, "Bo", "Di", Evidence.SEEN, rows=(1, 2))
+    assert counts(bring(store, bo, bo_too, di, link, more)) == (5, 2, 0, 3, 0)
+    table = frames.ties(store).query("person != 'you'")
+    assert list(table[["person", "knows", "evidence"]].itertuples(index=False, name=None)) == [
+        ("Bo", "Bo", "told"),
+        ("Bo", "Di", "seen"),
+    ]
+    assert table["person_id"].iloc[1] == table["knows_id"].iloc[0]
+
+
 def test_a_longer_file_of_the_same_people_adds_only_what_is_new(store):
     bring(store, ana(), Record(3, "Bo"), Record(4, "Cy", posts=(Post("Birch"),)))
     again = bring(
