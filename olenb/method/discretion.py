@@ -61,7 +61,7 @@ class Discretion:
 
     def __init__(self, store: Store, *, with_names: bool = False, towards: int | None = None):
         self._store = store
-        self._with_names = with_names
+        self.with_names = with_names
         self._towards = towards
 
     def name(self, person: int | None) -> str:
@@ -90,11 +90,11 @@ class Discretion:
             return ""
         spans = [span for row in self._near(text) for span in self._spans(text, row)]
         said = _replaced(text, spans)
-        return said if self._with_names else _ADDRESS.sub(SOMEBODY, said)
+        return said if self.with_names else _ADDRESS.sub(SOMEBODY, said)
 
     def left_unnamed(self) -> int:
         """Return how many people of the story aren't named although names are wanted."""
-        return len(self._hushed & self._story) if self._with_names else 0
+        return len(self._hushed & self._story) if self.with_names else 0
 
     @cached_property
     def _people(self) -> dict[int, Row]:
@@ -108,7 +108,7 @@ class Discretion:
     @cached_property
     def _hushed(self) -> set[int]:
         """Those who aren't named."""
-        if not self._with_names:
+        if not self.with_names:
             return set(self._people) - self._hidden
         asked = {int(row["person"]) for row in self._store.rows(_ASKED)}
         return {

@@ -1,42 +1,21 @@
 """How well places fit, as a small picture: three sides beside each other, never one number."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle
 
-from olenb.core.plan_terms import FIT, Level
+from olenb.core.plan_terms import FIT
 from olenb.views.canvas import FOOTER, MARGIN, Picture, drawing, page, write, write_title
-from olenb.views.pictures.describe import Description
+from olenb.views.fit_words import TITLE, Fit, describe_fit, in_words
 from olenb.views.pictures.layout import WIDE, Label
 from olenb.views.pictures.palette import Theme, theme
-from olenb.views.pictures.text import fit, shown_name, whole
+from olenb.views.pictures.text import fit, shown_name
 
-NOT_SAID = "not said yet"
-EMPTY = "Nothing here yet. Answer one of the three questions, and it shows here."
-TITLE = "How well it fits"
 MOST = 6
 _ROW, _HEAD, _GAP = 34.0, 30.0, 14.0
 _PLACE = _HEAD + _ROW * len(FIT) + _GAP
 _DOTS, _STEP, _RADIUS = 190.0, 58.0, 9.0
-
-
-@dataclass(frozen=True)
-class Fit:
-    """One place and its three sides.
-
-    Parameters
-    ----------
-    label
-        The plan in words.
-    sides
-        By the names in `plan_terms.FIT`; None where nothing was said.
-    """
-
-    label: str
-    sides: Mapping[str, Level | None]
 
 
 def fit_figure(
@@ -84,32 +63,6 @@ def fit_figure(
     return figure
 
 
-def describe_fit(shown: Sequence[Fit], sentence: str = "") -> Description:
-    """Return the picture in words.
-
-    The table has one row for each side of each place: `Place`, `Side`, `In words`.
-
-    Parameters
-    ----------
-    shown, sentence
-        As for `fit_figure`.
-    """
-    rows = [
-        (whole(one.label), heading, _words(one.sides.get(name)))
-        for one in shown
-        for name, (heading, _) in FIT.items()
-    ]
-    table = pd.DataFrame(rows, columns=["Place", "Side", "In words"])
-    sides = ", ".join(heading.lower() for heading, _ in FIT.values())
-    places = "one place" if len(shown) == 1 else f"{len(shown)} places"
-    alt = f"Three levels each for {sides}, at {places}. The three are not added up."
-    return Description(alt if shown else EMPTY, sentence or (TITLE if shown else EMPTY), table)
-
-
-def _words(level: Level | None) -> str:
-    return NOT_SAID if level is None else level.told
-
-
 def _draw(ax: Axes, one: Fit, top: float, colours: Theme) -> None:
     """Draw one place: its name, and below it a track of three dots for each side."""
     room = ax.get_xlim()[1] - 2 * MARGIN
@@ -123,7 +76,7 @@ def _draw(ax: Axes, one: Fit, top: float, colours: Theme) -> None:
         ax.plot(ends, [y, y], color=colours.hair, lw=2.0, zorder=1)
         for each in levels:
             _dot(ax, _DOTS + _STEP * (each - 1), y, level is not None and each <= level, colours)
-        words = Label(_words(level), ends[1] + 34, y + 4.5, 13.0)
+        words = Label(in_words(level), ends[1] + 34, y + 4.5, 13.0)
         write(ax, words, colours.text if level is not None else colours.mute)
 
 

@@ -7,28 +7,32 @@ must stay in the workbook, never reaches the page.
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from typing import TYPE_CHECKING
 
 from olenb.contacts import you
 from olenb.core.spoken import spoken
 from olenb.core.store import Store
 from olenb.method import review, story
 from olenb.method.discretion import Discretion
+from olenb.method.goal_history import sentence
 from olenb.method.opportunities import fit, log, plans
 from olenb.method.opportunities.spans import NAMELESS, Span, spans_of
 from olenb.method.review import Part, Told
-from olenb.views import export
-from olenb.views.canvas import Picture
-from olenb.views.day_figure import day_figure
+from olenb.method.told_history import told_history
+from olenb.views import export, goal_pictures, plan_pictures
 from olenb.views.export import html
 from olenb.views.export.markup import Block
-from olenb.views.fit_figure import Fit, fit_figure
+from olenb.views.fit_words import Fit
+
+if TYPE_CHECKING:
+    from olenb.views.canvas import Picture
 
 TITLE = "What I found out so far"
 UNNAMED = "Names of people are left out."
 NAMED = "People are named where nothing speaks against it."
 STAYS = "Confidential notes and people, and plans that are kept private, are not on this page."
 ON_PAPER = 800.0
+_CHANGES = 2  # one line is where it begins, and no change yet
 _FEW = 8  # rows of a table that is kept on one sheet with its picture
 SIGNED = "Written with olenb, on my own computer."
 
@@ -39,7 +43,7 @@ class Shown:
 
     key: str
     title: str
-    draw: Callable[[], Picture]
+    draw: "Callable[[], Picture]"
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,8 @@ def draft(store: Store, now: datetime, *, with_names: bool = False) -> Draft:
     """
     to = Discretion(store, with_names=with_names)
     told = review.tell(story.lines(store, now), to)
-    return Draft(told, [*_days(store, to), *_fits(store, to)], to.left_unnamed())
+    pictures = [*_history(store, to), *_days(store, to), *_fits(store, to)]
+    return Draft(told, pictures, to.left_unnamed())
 
 
 def report(
@@ -123,27 +128,46 @@ def _picture(shown: Shown) -> list[Block]:
     """Return a picture, its sentence before it and the same as a table after it."""
     figure = shown.draw()
     said = figure.description
-    rows = [[str(cell) for cell in row] for row in said.table.itertuples(index=False)]
+    filled = said.table.loc[:, (said.table != "").any()]
+    rows = [[str(cell) for cell in row] for row in filled.itertuples(index=False)]
     seen = [
         html.heading(shown.title),
         html.paragraph(said.sentence),
         html.picture(export.svg(figure), f"{said.alt} {said.sentence}"),
     ]
-    table = html.table("The same as a table", list(said.table.columns), rows)
+    table = html.table("The same as a table", list(filled.columns), rows)
     return [html.together(*seen, table)] if len(rows) <= _FEW else [html.together(*seen), table]
+
+
+def _history(store: Store, to: Discretion) -> list[Shown]:
+    """Return the picture of how the goals changed, once they have."""
+    told = told_history(store, to)
+    if len(told) < _CHANGES:
+        return []
+
+    def draw() -> "Picture":
+        return goal_pictures.timeline_figure(told, sentence(store), names=to.with_names)
+
+    return [Shown("picture goals", "How my goals changed", draw)]
 
 
 def _days(store: Store, to: Discretion) -> list[Shown]:
     """Return a picture of each day of shadowing; what is between them leaves a gap in it."""
     found = []
     for one in plans.plans(store):
-        label = to.of(one.label)
         spans = [_told(span, to) for span in spans_of(log.moments(store, one.id))]
         kept = [span for span in spans if span.name != NAMELESS and not span.moment.confidential]
+        label = to.of(one.label)
         if kept and label and not one.row["confidential"]:
-            drawn = partial(day_figure, kept, wide=ON_PAPER)
-            found.append(Shown(f"picture day {one.id}", label, drawn))
+            found.append(_day(one.id, label, kept))
     return found
+
+
+def _day(number: int, label: str, spans: list[Span]) -> Shown:
+    def draw() -> "Picture":
+        return plan_pictures.day_figure(spans, wide=ON_PAPER)
+
+    return Shown(f"picture day {number}", label, draw)
 
 
 def _told(span: Span, to: Discretion) -> Span:
@@ -162,5 +186,8 @@ def _fits(store: Store, to: Discretion) -> list[Shown]:
     if not fitting:
         return []
     shown = [Fit(to.of(one.label), fit.fit(one)) for one in fitting]
-    drawn = partial(fit_figure, shown, fit.sentence(fitting[0]), wide=ON_PAPER)
-    return [Shown("picture fit", "How well it fits", drawn)]
+
+    def draw() -> "Picture":
+        return plan_pictures.fit_figure(shown, fit.sentence(fitting[0]), wide=ON_PAPER)
+
+    return [Shown("picture fit", "How well it fits", draw)]

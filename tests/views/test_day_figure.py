@@ -15,7 +15,8 @@ from olenb.views import export
 from olenb.views.canvas import drawing
 from olenb.views.day_figure import day_figure
 from olenb.views.day_words import describe_day
-from olenb.views.fit_figure import NOT_SAID, Fit, fit_figure
+from olenb.views.fit_figure import fit_figure
+from olenb.views.fit_words import NOT_SAID, Fit
 from olenb.views.pictures.palette import DARK, GREY, LIGHT, contrast
 
 EIGHT = datetime(2026, 11, 12, 8)
