@@ -3,6 +3,7 @@
 Every form only calls what a notebook cell could call, and shows what it returns.
 """
 
+from olenb.screens import opportunities, review
 from olenb.screens.answer import introductions
 from olenb.screens.asking import whom_to_ask
 from olenb.screens.by_hand import five_people
@@ -31,8 +32,10 @@ __all__ = [
     "five_people",
     "introductions",
     "look_up",
+    "opportunities",
     "people_map",
     "purpose",
+    "review",
     "targets",
     "tidy",
     "ties",
