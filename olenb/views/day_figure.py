@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import accumulate
 from math import ceil
 
 from matplotlib.axes import Axes
@@ -14,18 +15,19 @@ from olenb.method.due.words import clock
 from olenb.method.opportunities.spans import Doing, Span, by_day, doings, how_long
 from olenb.views.canvas import FOOTER, MARGIN, Picture, drawing, page, write, write_title
 from olenb.views.day_words import TITLE, describe_day
-from olenb.views.pictures.layout import WIDE, Label
+from olenb.views.pictures.layout import Label
 from olenb.views.pictures.palette import Theme, contrast, theme
 from olenb.views.pictures.text import fit, shown_name, width
 from olenb.views.pictures.words import IN_TABLE
 
 DAYS_DRAWN, DOINGS_NAMED = 3, 14
+WIDE = 760
 _LEFT = 128.0
 _HEAD, _LEVEL, _STRIP, _HOURS, _GAP, _LINE = 34.0, 26.0, 40.0, 28.0, 20.0, 24.0
 _ENERGY = _LEVEL * (len(Energy) - 1)
-_PANEL = _HEAD + _ENERGY + _GAP + _STRIP + _HOURS + _GAP
 _AXIS = {Energy.GAVE_MUCH: "gave energy", Energy.NEITHER: "neither", Energy.DRAINED: "drained"}
 _ROOM_FOR_A_NUMBER = 16
+_TOP = 10.0  # room below a sentence of two lines
 _NARROWEST_HOUR = 60.0  # where hours are narrower, only every other one is named
 _TWO_COLUMNS = 1000.0  # from this width on
 
@@ -62,7 +64,7 @@ def day_figure(
     grey
         For print: black, grey and white, whatever `dark` says.
     wide
-        In pixels, 600 or more; narrower means larger letters on paper.
+        In pixels, 600 or more; what is wider than a page of text is shown smaller.
 
     Returns
     -------
@@ -79,14 +81,24 @@ def day_figure(
     listed = doings(span for day in days for span in day)
     rows = ceil(min(len(listed), DOINGS_NAMED) / _columns(wide)) + (len(listed) > DOINGS_NAMED)
     with drawing():
-        high = _PANEL * len(days) + _LINE * rows - FOOTER + MARGIN
+        tops = [*accumulate(map(_panel, days), initial=_TOP)]
+        high = tops[-1] + _LINE * rows - FOOTER + MARGIN
         figure, ax = page(described, wide, high, colours)
         write_title(ax, TITLE, described.sentence, colours)
         numbers = {doing.name: doing.number for doing in listed}
-        for place, day in enumerate(days):
-            _draw_day(ax, day, numbers, _PANEL * place, colours)
-        _list(ax, listed, _PANEL * len(days), colours)
+        for day, top in zip(days, tops, strict=False):
+            _draw_day(ax, day, numbers, top, colours)
+        _list(ax, listed, tops[-1], colours)
     return figure
+
+
+def _felt(day: Sequence[Span]) -> bool:
+    return any(span.moment.energy is not None for span in day)
+
+
+def _panel(day: Sequence[Span]) -> float:
+    """Return the height of one day; without a word on energy there is no line of it."""
+    return _HEAD + (_ENERGY + _GAP if _felt(day) else 0) + _STRIP + _HOURS + _GAP
 
 
 def _draw_day(
@@ -96,9 +108,10 @@ def _draw_day(
     hours = _hours_of(day, ax.get_xlim()[1] - MARGIN)
     date = Label(spoken(day[0].start.date().isoformat()), MARGIN, top + 12, 13.0, bold=True)
     write(ax, date, colours.text)
-    floor = top + _HEAD + _ENERGY
-    _draw_energy(ax, day, hours, floor, colours)
-    strip = floor + _GAP
+    strip = top + _HEAD
+    if _felt(day):
+        strip += _ENERGY + _GAP
+        _draw_energy(ax, day, hours, strip - _GAP, colours)
     for span in day:
         ends = hours.x(span.start), hours.x(span.end)
         _draw_block(ax, numbers[span.name], ends, strip, colours)

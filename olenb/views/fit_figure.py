@@ -8,12 +8,14 @@ from matplotlib.patches import Circle
 from olenb.core.plan_terms import FIT
 from olenb.views.canvas import FOOTER, MARGIN, Picture, drawing, page, write, write_title
 from olenb.views.fit_words import TITLE, Fit, describe_fit, in_words
-from olenb.views.pictures.layout import WIDE, Label
+from olenb.views.pictures.layout import Label
 from olenb.views.pictures.palette import Theme, theme
 from olenb.views.pictures.text import fit, shown_name
 
+WIDE = 760
 MOST = 6
 _ROW, _HEAD, _GAP = 34.0, 30.0, 14.0
+_TOP = 10.0  # room below a sentence of two lines
 _PLACE = _HEAD + _ROW * len(FIT) + _GAP
 _DOTS, _STEP, _RADIUS = 190.0, 58.0, 9.0
 
@@ -39,7 +41,7 @@ def fit_figure(
     grey
         For print: black, grey and white, whatever `dark` says.
     wide
-        In pixels, 700 or more; narrower means larger letters on paper.
+        In pixels, 600 or more; what is wider than a page of text is shown smaller.
 
     Returns
     -------
@@ -56,10 +58,10 @@ def fit_figure(
     drawn, colours = list(shown)[:MOST], theme(dark=dark, grey=grey)
     described = describe_fit(shown, sentence)
     with drawing():
-        figure, ax = page(described, wide, _PLACE * len(drawn) - FOOTER, colours)
+        figure, ax = page(described, wide, _TOP + _PLACE * len(drawn) - FOOTER, colours)
         write_title(ax, TITLE, described.sentence, colours)
         for number, one in enumerate(drawn):
-            _draw(ax, one, _PLACE * number, colours)
+            _draw(ax, one, _TOP + _PLACE * number, colours)
     return figure
 
 

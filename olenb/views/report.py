@@ -31,7 +31,6 @@ TITLE = "What I found out so far"
 UNNAMED = "Names of people are left out."
 NAMED = "People are named where nothing speaks against it."
 STAYS = "Confidential notes and people, and plans that are kept private, are not on this page."
-ON_PAPER = 800.0
 _CHANGES = 2  # one line is where it begins, and no change yet
 _FEW = 8  # rows of a table that is kept on one sheet with its picture
 SIGNED = "Written with olenb, on my own computer."
@@ -165,7 +164,7 @@ def _days(store: Store, to: Discretion) -> list[Shown]:
 
 def _day(number: int, label: str, spans: list[Span]) -> Shown:
     def draw() -> "Picture":
-        return plan_pictures.day_figure(spans, wide=ON_PAPER)
+        return plan_pictures.day_figure(spans)
 
     return Shown(f"picture day {number}", label, draw)
 
@@ -188,6 +187,6 @@ def _fits(store: Store, to: Discretion) -> list[Shown]:
     shown = [Fit(to.of(one.label), fit.fit(one)) for one in fitting]
 
     def draw() -> "Picture":
-        return plan_pictures.fit_figure(shown, fit.sentence(fitting[0]), wide=ON_PAPER)
+        return plan_pictures.fit_figure(shown, fit.sentence(fitting[0]))
 
     return [Shown("picture fit", "How well it fits", draw)]

@@ -36,7 +36,7 @@ class Fitting:
 
     def say(self, event: Event) -> str:
         """Note one side."""
-        levels = {name: event.text(name) for name in QUESTIONS if event.text(name)}
+        levels = {name: event.text(name) for name in QUESTIONS}
         self.wb.opportunities.say_fit(chosen(self.wb).mine().id, **levels)
         return "Noted."
 

@@ -7,7 +7,7 @@ from olenb.core.spoken import spoken
 from olenb.method import review
 from olenb.method.review import Part, Told
 from olenb.screens.base import screen
-from olenb.views.widgets.blocks import Block, Details, Heading, Note, TableBlock
+from olenb.views.widgets.blocks import Block, Details, Heading, Note, Text
 from olenb.views.widgets.screen import Screen
 from olenb.workbook import Workbook
 
@@ -50,14 +50,12 @@ def listed(part: Part, lines: Sequence[Told]) -> list[Block]:
     if not lines:
         return [Heading(part.label), Note(part.empty, kind="empty")]
     few = rules.SHOWN_FIRST.value
-    order = "the earliest first" if part is Part.NEXT else "the newest first"
-    caption = f"{part.label}, {order}"
-    blocks: list[Block] = [Heading(part.label), _table(caption, lines[:few])]
+    blocks: list[Block] = [Heading(part.label), *map(_line, lines[:few])]
     if more := lines[few:]:
-        blocks.append(Details(f"{len(more)} more", [_table(caption, more)], id=part.value))
+        blocks.append(Details(f"{len(more)} more", [_line(one) for one in more], id=part.value))
     return blocks
 
 
-def _table(caption: str, lines: Sequence[Told]) -> TableBlock:
-    rows = [(spoken(one.when), one.words) for one in lines]
-    return TableBlock(caption, ["When", "What"], rows)
+def _line(one: Told) -> Text:
+    day = spoken(one.when)
+    return Text(f"{day}: {one.words}" if day else one.words)

@@ -69,6 +69,8 @@ def test_a_fit_is_said_side_by_side_and_drawn_with_its_table(wb, look):
     assert "not added up" in drawing["alt"]
     assert "Who could see your work, if you showed it once?" in page.text
     assert "you'd work mostly by yourself" in page.text
+    page.press("fit", skill_match="", visibility="1", mission="")
+    assert "skill you want to build" not in page.text
 
 
 def test_a_page_is_looked_at_first_and_what_is_unticked_is_not_on_it(wb, look):
