@@ -134,7 +134,7 @@ def _picture(shown: Shown) -> list[Block]:
         html.paragraph(said.sentence),
         html.picture(export.svg(figure), f"{said.alt} {said.sentence}"),
     ]
-    table = html.table("The same as a table", list(filled.columns), rows)
+    table = html.table(f"{shown.title}, as a table", list(filled.columns), rows)
     return [html.together(*seen, table)] if len(rows) <= _FEW else [html.together(*seen), table]
 
 
