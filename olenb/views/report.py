@@ -15,8 +15,8 @@ from olenb.core.store import Store
 from olenb.method import review, story
 from olenb.method.discretion import Discretion
 from olenb.method.goal_history import sentence
-from olenb.method.opportunities import fit, log, plans
-from olenb.method.opportunities.spans import NAMELESS, Span, spans_of
+from olenb.method.opportunities import fit, plans
+from olenb.method.opportunities.spans import Span, that_may_leave
 from olenb.method.review import Part, Told
 from olenb.method.told_history import told_history
 from olenb.views import export, goal_pictures, plan_pictures
@@ -154,11 +154,9 @@ def _days(store: Store, to: Discretion) -> list[Shown]:
     """Return a picture of each day of shadowing; what is between them leaves a gap in it."""
     found = []
     for one in plans.plans(store):
-        spans = [_told(span, to) for span in spans_of(log.moments(store, one.id))]
-        kept = [span for span in spans if span.name != NAMELESS and not span.moment.confidential]
-        label = to.of(one.label)
-        if kept and label and not one.row["confidential"]:
-            found.append(_day(one.id, label, kept))
+        label, spans = to.of(one.label), that_may_leave(store, one, to)
+        if label and spans:
+            found.append(_day(one.id, label, spans))
     return found
 
 
@@ -167,12 +165,6 @@ def _day(number: int, label: str, spans: list[Span]) -> Shown:
         return plan_pictures.day_figure(spans)
 
     return Shown(f"picture day {number}", label, draw)
-
-
-def _told(span: Span, to: Discretion) -> Span:
-    one = span.moment
-    task, people, tools = (to.of(text) for text in (one.task, one.people, one.tools))
-    return replace(span, moment=replace(one, task=task, people=people, tools=tools))
 
 
 def _fits(store: Store, to: Discretion) -> list[Shown]:

@@ -11,9 +11,9 @@ import olenb
 from olenb.cli import main
 from olenb.contacts import people, you
 from olenb.method import goals, hypotheses, notes, permissions
-from olenb.method.opportunities import plans
+from olenb.method.discretion import Discretion
+from olenb.method.opportunities import pitches, plans
 from olenb.method.review import Part
-from olenb.views import plan_page
 
 NOW = datetime.fromisoformat("2026-11-25T10:00:00-06:00")
 HOSTILE = "<img src=x onerror=alert(1)></title><script>1</script> {0.__class__} $$x$$ \u202eevil"
@@ -102,7 +102,15 @@ def every_page(wb, with_names):
     df = wb.opportunities.plans
     for row in df[df["kind"] != "article"].itertuples():
         if not row.confidential:
-            yield plan_page.page(wb.store, row.id)
+            yield wb.opportunities.page(row.id)
+    for row in df[df["kind"] == "shadowing"].itertuples():
+        day = wb.home / "day.svg"
+        wb.opportunities.save_day(row.id, day)
+        yield day.read_bytes()
+    for row in df[df["kind"] == "article"].itertuples():
+        one, to = plans.plan(wb.store, row.id), Discretion(wb.store, with_names=True)
+        offer = pitches.words(one, "", to)
+        yield f"<p>{offer.subject} {offer.body}".replace("<", "&lt;").encode()
 
 
 def test_the_report_is_one_file_without_scripts_or_addresses(wb):

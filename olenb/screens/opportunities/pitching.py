@@ -6,6 +6,7 @@ from olenb.core.errors import NotAllowed
 from olenb.core.plan_terms import PitchReply
 from olenb.core.spoken import spoken
 from olenb.core.store import today
+from olenb.method.discretion import Discretion
 from olenb.method.opportunities import pitches
 from olenb.method.opportunities.plans import Plan
 from olenb.screens.by_hand import places
@@ -30,6 +31,7 @@ from olenb.workbook import Workbook
 
 YOURS = "Put together from your answers above. Change it until it sounds like you."
 READ_FIRST = "Read their page for writers first: it says who, how long, and how."
+KEPT = "You keep this plan to yourself, so there is no pitch to copy."
 EMPTY = "Answer a question or two above, and your pitch can be read here."
 
 
@@ -65,7 +67,10 @@ class Pitching:
         title = Heading("Your pitch")
         if not one.said:
             return [title, Note(EMPTY, kind="empty")]
-        offer = pitches.words(one, you.facts(self.wb.store)["name"])
+        if one.row["confidential"]:
+            return [title, Note(KEPT)]
+        to = Discretion(self.wb.store, with_names=True, towards=one.row["person"])
+        offer = pitches.words(one, you.facts(self.wb.store)["name"], to)
         read = [] if "guidelines" in one.said else [Note(READ_FIRST)]
         says = [Say(offer.subject, "Subject"), Say(offer.body, "What you could write")]
         sent = [_card(row) for row in pitches.of(self.wb.store, one.id)]
