@@ -11,15 +11,15 @@ stays light.
 
 import json
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from olenb import notebook
 from olenb.core import backups, carry, place, resources, school
-from olenb.core.errors import ExampleIsReadOnly, OlenbError, UndoRefused
+from olenb.core.errors import ExampleIsReadOnly, UndoRefused
 from olenb.core.folders import home_folder, was_here
 from olenb.core.store import Store
 
@@ -27,9 +27,13 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from olenb.accessors.conversations import Conversations
+    from olenb.accessors.follow_up import FollowUp
     from olenb.accessors.goals import Goals
     from olenb.accessors.opportunities import Opportunities
+    from olenb.accessors.outreach import Outreach
     from olenb.accessors.review import Review
+    from olenb.accessors.room import Room
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
     from olenb.network.answers import Opened
@@ -56,18 +60,13 @@ def open_workbook(
         The file is left as it is.
 
     """
-    _speak_plainly()
     if sample is None:
         sample = os.environ.get("OLENB_SAMPLE") == "1"
-    return Workbook(home_folder(home), only_example=sample)
-
-
-def _speak_plainly() -> None:
-    """In a notebook, show our errors as the sentence that they are, not as a traceback."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython else None
-    if shell is not None:
-        shell.set_custom_exc((OlenbError,), lambda _shell, _kind, error, *_: print(error))
+    notebook.settle_in()
+    wb = Workbook(home_folder(home), only_example=sample)
+    if not wb.is_example:
+        notebook.warn()
+    return wb
 
 
 class Workbook:
@@ -398,6 +397,27 @@ class Workbook:
         return Goals(self)
 
     @cached_property
+    def outreach(self) -> "Outreach":
+        """Asking: what to write, when to meet, how far it is; see `olenb.accessors.outreach`."""
+        from olenb.accessors.outreach import Outreach
+
+        return Outreach(self)
+
+    @cached_property
+    def follow_up(self) -> "FollowUp":
+        """What is due and what you did about it; see `olenb.accessors.follow_up`."""
+        from olenb.accessors.follow_up import FollowUp
+
+        return FollowUp(self)
+
+    @cached_property
+    def conversations(self) -> "Conversations":
+        """Before, during and after the twenty minutes; see `olenb.accessors.conversations`."""
+        from olenb.accessors.conversations import Conversations
+
+        return Conversations(self)
+
+    @cached_property
     def opportunities(self) -> "Opportunities":
         """Your plans: volunteering, an internship, an article, shadowing; see its accessor."""
         from olenb.accessors.opportunities import Opportunities
@@ -410,6 +430,13 @@ class Workbook:
         from olenb.accessors.review import Review
 
         return Review(self)
+
+    @cached_property
+    def room(self) -> "Room":
+        """Your desk in a workshop; see `olenb.accessors.room`."""
+        from olenb.accessors.room import Room
+
+        return Room(self)
 
     # Care for the file.
 

@@ -7,6 +7,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from olenb.cli import main
+from olenb.contacts import you
+from olenb.core.store import Store, now
 
 CONNECTIONS = """\
 First Name,Last Name,URL,Email Address,Company,Position,Connected On
@@ -206,3 +208,45 @@ def test_a_faulty_school_file_is_said_and_stops_nothing(home: Path) -> None:
     result = run(home, "add", "Ana Ruiz")
     assert result.exit_code == 0
     assert "olenb knows no key “nonsense”" in result.stderr
+
+
+def held(home: Path) -> None:
+    """Let a conversation with somebody in Oslo have ended just now."""
+    run(home, "add", "Maya Okafor")
+    store = Store.open(home)
+    you.say(store, time_zone="America/Chicago")
+    with store.change("Held") as change:
+        person = store.one("SELECT id FROM person WHERE is_ego = 0")["id"]
+        change.update("person", person, time_zone="Europe/Oslo")
+        change.insert("conversation", person=person, ended_at=now())
+    store.close()
+
+
+def test_what_is_due_is_said_in_lines_or_in_one_json_document(home: Path) -> None:
+    run(home, "target", "Mayo Clinic")
+    assert "Nothing is due" in run(home, "due").stdout
+    held(home)
+    first = run(home, "due").stdout.splitlines()[0]
+    assert first.startswith("thank Maya ")
+    assert "their time (Oslo)) · You talked" in first
+    row = json.loads(run(home, "due", "--json").stdout)[0]
+    assert (row["action"], row["row"], row["overdue"]) == ("thank", "R34", False)
+    assert row["due_at"].endswith(("-06:00", "-05:00"))
+
+
+def test_a_calendar_is_looked_at_before_it_is_saved(home: Path, tmp_path: Path) -> None:
+    held(home)
+    out = tmp_path / "mine.ics"
+    looked = run(home, "calendar", "--dry-run", "--out", str(out))
+    assert "2 things to do." in looked.stdout
+    assert "  Thank Maya Okafor · " in looked.stdout
+    assert not out.exists()
+    assert run(home, "calendar", "--out", str(out)).stdout == "2 things to do.\n"
+    assert out.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+def test_a_calendar_of_another_ending_is_refused(home: Path, tmp_path: Path) -> None:
+    result = run(home, "calendar", "--out", str(tmp_path / "mine.txt"))
+    assert result.exit_code == 2
+    assert "A calendar is saved as .ics. Nothing was written." in result.stderr
+    assert "--out FILE.ics" in run(home, "calendar").stderr

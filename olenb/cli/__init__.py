@@ -9,16 +9,20 @@ from pathlib import Path
 import click
 
 from olenb import __version__
-from olenb.cli import file, network, people, review, school
+from olenb.cli import file, follow_up, network, outreach, people, review, school, share
 from olenb.cli.common import PlainErrors
+from olenb.cli.room import room
 from olenb.core.folders import home_folder
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 COMMANDS = (
     *(people.import_files, people.add),
     *(network.target, network.introductions, network.draw_map, network.draw_routes),
+    room,
     *(file.undo, file.restore, file.doctor),
-    school.show,
+    *(outreach.draft, outreach.outreach),
+    *(follow_up.due, follow_up.calendar, school.show),
+    share.check_share,
     review.report,
 )
 

@@ -88,6 +88,8 @@ def move(home: Path, folder: Path) -> Path:
     with translated(folder / FILE):
         if (old / FILE).exists():
             _copy_checked(old, folder)
+        if (old / school.FILE).is_file() and not (folder / school.FILE).exists():
+            shutil.copyfile(old / school.FILE, folder / school.FILE)
         private_folder(home)
         (home / NOTE).write_text(str(folder), encoding="utf-8")
         if (folder / FILE).exists():

@@ -79,6 +79,7 @@ REGION = Rule(
 ACTIVE_TARGETS = Rule(
     "active_targets", 5, "R3", "Dalton: keep an active few out of a list of 15 to 40", (1, 15)
 )
+COUNSELOR_AFTER = Rule("", 3, "R4", f"{OURS}: three conversations are enough to see what moved")
 FIRST_PEOPLE = Rule("", 5, "R6", f"{OURS}: five names are enough to begin")
 PEOPLE_TO_ASK = Rule("", 8, "R8", f"{OURS}: a list that is read to its end")
 SHOWN_FIRST = Rule("", 3, "R8", f"{OURS}: three names are a choice, eight are a chore")
@@ -98,6 +99,7 @@ WORDS_WARN = Rule(
     "first_message_warn", 125, "R18", "a vendor's study of replies: 50 to 125 words", (60, 400)
 )
 VOICEMAIL_SECONDS = Rule("voicemail_seconds", 20, "R15", OURS, (10, 60))
+FAVORS_NOTED = Rule("", 2, "R33", f"{OURS}: one small favor is fine; two are weighed")
 FINDINGS_SHOWN = Rule("", 2, "N6", f"{OURS}: two suggestions at a time")
 MESSAGES = Rule(
     "messages_at_most", 2, "R33", "Carleton: wait at least a week, then ask once more", (1, 3)
@@ -114,6 +116,7 @@ CLOSING_MINUTES = Rule("closing_minutes", 5, "R26", PAGE, (2, 8))
 QUESTIONS = Rule("questions", 5, "R22", "Rochester: 5 to 10 for half an hour", (3, 15))
 MUST_ASKS = Rule("must_asks", 3, "R22", OURS, (1, 10))
 INTRODUCTION_SECONDS = Rule("introduction_seconds", 60, "R19", OURS, (20, 120))
+QUESTION_MINUTES = Rule("", 3, "R22", f"{OURS}: five questions in 15 minutes")
 SPOKEN_WORDS_A_MINUTE = Rule("", 140, "R19", f"{OURS}: unhurried speech, 130 to 150 words")
 
 # Keeping one's word.
@@ -131,6 +134,15 @@ QUARTER_MONTHS = Rule(
 # Being there.
 SHADOW_SAMPLE = Rule(
     "shadow_sample_minutes", 30, "R46", f"{OURS}: often enough to see the quiet hours", (5, 120)
+)
+
+# The room.
+ROOM_HOURS = Rule("", 8, "N1", f"{OURS}: everything of a session expires the same day")
+ROOM_QUESTIONS = Rule("", 300, "N1", f"{OURS}: five questions each for sixty people")
+ROOM_ASKS = Rule("", 5, "N1", f"{OURS}: whoever asks more is trying out names")
+SMALLEST_CELL = Rule("", 5, "N11", "method: no count under five, so that nobody stands out")
+SMALLEST_OUTCOME = Rule(
+    "", 10, "N11", "method: ten for outcomes; where too few return, totals only"
 )
 
 

@@ -57,6 +57,17 @@ class BusinessDays:
             return day.weekday() not in WEEKEND
         return bool(calendar.is_working_day(day))
 
+    def closed(self, day: date) -> str:
+        """Return why people aren't at work on a day, "" where they are.
+
+        >>> [BusinessDays("US").closed(date(2026, 11, n)) for n in (25, 26, 28)]
+        ['', 'Thanksgiving Day', 'weekend']
+        """
+        calendar = _calendar(self.country, self.region)
+        if self.is_one(day):
+            return ""
+        return str(calendar.get(day) or "weekend") if calendar is not None else "weekend"
+
     def after(self, day: date, count: int) -> date:
         """Return the `count`-th business day after a day, which itself isn't counted.
 

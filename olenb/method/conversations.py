@@ -10,20 +10,30 @@ from typing import Any
 
 import pandas as pd
 
+from olenb.contacts import frames as people_frames
 from olenb.contacts import rows
 from olenb.core.change import Row
 from olenb.core.errors import NotAllowed, NotFound
 from olenb.core.store import Store
-from olenb.core.terms import target_label
+from olenb.method.frames import frame
 
 FACTS = ("extended", "i_talked", "helped", "learned", "next_action")
 """What can be said of a conversation afterwards."""
 
-COLUMNS = (
-    *("id", "person", "target", "started_at", "ended_at", "extended", "i_talked", "helped"),
-    *("learned", "next_action", "person_id", "target_id"),
-)
-_WHOLE_NUMBERS = ("i_talked", "target_id")
+COLUMNS = {
+    "id": "int64",
+    "person": "str",
+    "target": "str",
+    "started_at": "str",
+    "ended_at": "str",
+    "extended": "bool",
+    "i_talked": "Int64",
+    "helped": "str",
+    "learned": "str",
+    "next_action": "str",
+    "person_id": "int64",
+    "target_id": "Int64",
+}
 
 
 def begin(
@@ -77,6 +87,20 @@ def end(store: Store, conversation: int, at: str) -> None:
         )
     with store.change("Noted when the conversation ended") as change:
         change.update("conversation", row["id"], ended_at=ended)
+
+
+def reopen(store: Store, conversation: int) -> None:
+    """Take back that a conversation ended: it goes on.
+
+    Raises
+    ------
+    NotFound
+        There is no such conversation.
+
+    """
+    row = get(store, conversation)
+    with store.change("Said that the conversation goes on") as change:
+        change.update("conversation", row["id"], ended_at=None)
 
 
 def held(
@@ -209,38 +233,22 @@ def conversations(store: Store) -> pd.DataFrame:
         (bool), i_talked (tenths), helped, learned, next_action, person_id, target_id.
 
     """
+    labels = dict(people_frames.targets(store)[["id", "target"]].itertuples(index=False))
     found = store.rows(
-        "SELECT c.*, p.name, coalesce(o.name, '') AS organization, coalesce(t.role, '') AS role, "
-        "coalesce(t.industry, '') AS industry, coalesce(t.region, '') AS region "
-        "FROM conversation AS c JOIN person AS p ON p.id = c.person "
-        "LEFT JOIN target AS t ON t.id = c.target "
-        "LEFT JOIN organization AS o ON o.id = t.organization "
+        "SELECT c.*, p.name FROM conversation AS c JOIN person AS p ON p.id = c.person "
         "WHERE c.ended_at IS NOT NULL ORDER BY julianday(c.ended_at) DESC, c.id DESC"
     )
-    records = [
-        {
-            **{name: row[name] or "" for name in COLUMNS if name in row.keys()},  # noqa: SIM118 - a sqlite Row
-            "person": row["name"],
-            "target": target_label(
-                row["organization"], row["role"], row["industry"], row["region"]
-            ),
-            "extended": bool(row["extended"]),
-            "i_talked": row["i_talked"],
-            "person_id": row["person"],
-            "target_id": row["target"],
-        }
-        for row in found
-    ]
-    frame = pd.DataFrame(records, columns=list(COLUMNS))
-    text = [name for name in COLUMNS if name not in (*_WHOLE_NUMBERS, "id", "extended")]
-    types = {
-        **dict.fromkeys(text, "str"),
-        **dict.fromkeys(_WHOLE_NUMBERS, "Int64"),
-        "id": "int64",
-        "person_id": "int64",
-        "extended": "bool",
-    }
-    return frame.astype(types)
+    return frame(
+        (
+            (
+                *(row["id"], row["name"], labels.get(row["target"]), row["started_at"]),
+                *(row["ended_at"], bool(row["extended"]), row["i_talked"], row["helped"]),
+                *(row["learned"], row["next_action"], row["person"], row["target"]),
+            )
+            for row in found
+        ),
+        COLUMNS,
+    )
 
 
 def moment(text: str) -> str:

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from olenb.core import rules
 from olenb.method.business_days import BusinessDays
 
+_SOMEWHAT_EARLIER = timedelta(days=2)
+
 
 @dataclass(frozen=True)
 class Deadline:
@@ -26,12 +28,15 @@ class Deadline:
         Earlier than that; None where one reminder is enough.
     to_the_minute
         Whether the hour is part of the promise, or only the day.
+    opens_at
+        Before this it is too early; None where it isn't.
 
     """
 
     due_at: datetime
     remind_at: datetime | None = None
     to_the_minute: bool = False
+    opens_at: datetime | None = None
 
 
 def thank_you(ended_at: datetime, zone: tzinfo) -> Deadline:
@@ -70,7 +75,7 @@ def nudge(sent_on: date, zone: tzinfo, days: BusinessDays) -> Deadline:
     >>> str(nudge(date(2026, 11, 18), ZoneInfo("America/Chicago"), BusinessDays("US")).due_at)
     '2026-11-30 17:00:00-06:00'
     """
-    return Deadline(day_ends(days.after(sent_on, rules.NUDGE_DAYS.value), zone))
+    return on_the_day(days.after(sent_on, rules.NUDGE_DAYS.value), zone)
 
 
 def outcome(ended_on: date, zone: tzinfo) -> Deadline:
@@ -79,7 +84,8 @@ def outcome(ended_on: date, zone: tzinfo) -> Deadline:
     >>> str(outcome(date(2026, 11, 10), ZoneInfo("America/Chicago")).due_at)
     '2026-11-24 17:00:00-06:00'
     """
-    return Deadline(day_ends(ended_on + timedelta(days=rules.OUTCOME_DAYS.value), zone))
+    day = ended_on + timedelta(days=rules.OUTCOME_DAYS.value)
+    return Deadline(day_ends(day, zone), opens_at=_begins(day - _SOMEWHAT_EARLIER, zone))
 
 
 def keep_in_touch(last_on: date, zone: tzinfo) -> Deadline:
@@ -88,7 +94,7 @@ def keep_in_touch(last_on: date, zone: tzinfo) -> Deadline:
     >>> str(keep_in_touch(date(2026, 11, 30), ZoneInfo("America/Chicago")).due_at)
     '2027-02-28 17:00:00-06:00'
     """
-    return Deadline(day_ends(months_after(last_on, rules.QUARTER_MONTHS.value), zone))
+    return on_the_day(months_after(last_on, rules.QUARTER_MONTHS.value), zone)
 
 
 def confirmation(starts_at: datetime, zone: tzinfo) -> Deadline:
@@ -98,11 +104,18 @@ def confirmation(starts_at: datetime, zone: tzinfo) -> Deadline:
     >>> str(confirmation(start, ZoneInfo("America/Chicago")).due_at)
     '2026-12-02 10:00:00-06:00'
     """
-    return Deadline(
-        hours_after(starts_at, -rules.CONFIRM_LATEST.value, zone),
-        hours_after(starts_at, -rules.CONFIRM_EARLIEST.value, zone),
-        to_the_minute=True,
-    )
+    opens = hours_after(starts_at, -rules.CONFIRM_EARLIEST.value, zone)
+    closes = hours_after(starts_at, -rules.CONFIRM_LATEST.value, zone)
+    return Deadline(closes, opens, to_the_minute=True, opens_at=opens)
+
+
+def on_the_day(day: date, zone: tzinfo) -> Deadline:
+    """Return the deadline of something that is done on a day, and not before.
+
+    >>> str(on_the_day(date(2026, 11, 30), ZoneInfo("America/Chicago")).opens_at)
+    '2026-11-30 00:00:00-06:00'
+    """
+    return Deadline(day_ends(day, zone), opens_at=_begins(day, zone))
 
 
 def hours_after(moment: datetime, hours: int, zone: tzinfo) -> datetime:
@@ -118,6 +131,10 @@ def hours_after(moment: datetime, hours: int, zone: tzinfo) -> datetime:
 def day_ends(day: date, zone: tzinfo) -> datetime:
     """Return when the working day is over."""
     return datetime.combine(day, time(rules.DAY_ENDS.value), zone)
+
+
+def _begins(day: date, zone: tzinfo) -> datetime:
+    return datetime.combine(day, time(), zone)
 
 
 def months_after(day: date, months: int) -> date:

@@ -1,8 +1,9 @@
 """What a conversation changes: places that they suggested, advice, goals (R4, R31)."""
 
 from olenb.core.errors import NotAllowed
-from olenb.core.store import Store, today
-from olenb.core.terms import NoteKind, Purpose
+from olenb.core.goal_terms import GoalKind
+from olenb.core.store import Store
+from olenb.core.terms import NoteKind
 from olenb.method import conversations, goals, notes
 
 
@@ -36,12 +37,10 @@ def suggest(
 
     """
     talk = conversations.get(store, conversation)
-    with store.change("Put a place or role that they suggested on your list") as change:
-        before = {row["id"] for row in store.rows("SELECT id FROM target")}
-        target = goals.add_target(store, organization, role=role, region=region)
-        if target not in before:
-            change.update("target", target, conversation=talk["id"])
-    return target
+    with store.change("Put a place or role that they suggested on your list"):
+        return goals.add_target(
+            store, organization, role=role, region=region, conversation=talk["id"]
+        )
 
 
 def advise(store: Store, conversation: int, words: str, *, confidential: bool = False) -> int:
@@ -66,8 +65,8 @@ def advise(store: Store, conversation: int, words: str, *, confidential: bool = 
     )
 
 
-def revise(store: Store, conversation: int, kind: str, value: str, because: str) -> int:
-    """Say how a goal changed because of a conversation, and return the goal's id (R4).
+def revise(store: Store, conversation: int, kind: str, words: str, because: str) -> None:
+    """Say how a goal changed because of a conversation; the same words change nothing (R4).
 
     Parameters
     ----------
@@ -77,7 +76,7 @@ def revise(store: Store, conversation: int, kind: str, value: str, because: str)
         Which conversation: its id.
     kind
         "curiosity" or "purpose".
-    value
+    words
         The new words, or a value of `terms.Purpose`.
     because
         Why it changed, in the user's own words.
@@ -91,17 +90,9 @@ def revise(store: Store, conversation: int, kind: str, value: str, because: str)
 
     """
     talk = conversations.get(store, conversation)
-    words = value.strip()
-    if not words:
+    if not words.strip():
         raise NotAllowed("Please write the new words, or leave this step. Nothing was changed.")
-    if kind not in ("curiosity", "purpose") or (kind == "purpose" and words not in list(Purpose)):
-        raise NotAllowed("Please choose one of the four reasons. Nothing was changed.")
-    with store.change("Changed what you want to find out") as change:
-        return change.insert(
-            "goal",
-            kind=kind,
-            value=words,
-            said_on=today(),
-            conversation=talk["id"],
-            because=because.strip() or None,
-        )
+    if kind == GoalKind.PURPOSE:
+        goals.say_purpose(store, words, talk["id"], because)
+    else:
+        goals.say(store, kind, words, talk["id"], because)

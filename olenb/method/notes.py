@@ -1,7 +1,5 @@
 """What was said or found out, in the user's own words; a confidential note never leaves (R38)."""
 
-from typing import Any
-
 import pandas as pd
 
 from olenb.contacts import rows
@@ -10,11 +8,20 @@ from olenb.core.change import Row
 from olenb.core.errors import NotAllowed, NotFound
 from olenb.core.store import Store, today
 from olenb.core.terms import NoteKind
+from olenb.method.frames import frame
 
-COLUMNS = (
-    *("id", "person", "kind", "words", "confidential", "written_on", "done", "done_on"),
-    *("person_id", "conversation_id"),
-)
+COLUMNS = {
+    "id": "int64",
+    "person": "str",
+    "kind": "str",
+    "words": "str",
+    "confidential": "bool",
+    "written_on": "str",
+    "done": "str",
+    "done_on": "str",
+    "person_id": "int64",
+    "conversation_id": "Int64",
+}
 _EVERY = """
 SELECT n.id, p.name AS person, n.kind, n.words, n.confidential, n.written_on, n.done, n.done_on,
        n.person AS person_id, n.conversation AS conversation_id
@@ -149,7 +156,7 @@ def notes(store: Store) -> pd.DataFrame:
         with advice, and when), person_id, conversation_id.
 
     """
-    return _frame(store.rows(f"{_EVERY} ORDER BY n.id"))
+    return frame(store.rows(f"{_EVERY} ORDER BY n.id"), COLUMNS)
 
 
 def that_may_leave(
@@ -173,24 +180,5 @@ def that_may_leave(
     wanted = [("n.person", person), ("n.conversation", conversation)]
     asked = [(column, int(value)) for column, value in wanted if value is not None]
     where = " AND ".join([_MAY_LEAVE, *(f"{column} = ?" for column, _ in asked)])
-    return _frame(
-        store.rows(f"{_EVERY} WHERE {where} ORDER BY n.id", [value for _, value in asked])
-    )
-
-
-def _frame(found: list[Row]) -> pd.DataFrame:
-    records: list[dict[str, Any]] = [
-        {**dict(row), "confidential": bool(row["confidential"])} for row in found
-    ]
-    frame = pd.DataFrame(records, columns=list(COLUMNS))
-    frame[["done", "done_on", "written_on"]] = frame[["done", "done_on", "written_on"]].fillna("")
-    text = dict.fromkeys(("person", "kind", "words", "written_on", "done", "done_on"), "str")
-    return frame.astype(
-        {
-            **text,
-            "id": "int64",
-            "confidential": "bool",
-            "person_id": "int64",
-            "conversation_id": "Int64",
-        }
-    )
+    values = [value for _, value in asked]
+    return frame(store.rows(f"{_EVERY} WHERE {where} ORDER BY n.id", values), COLUMNS)

@@ -1,18 +1,18 @@
 """Whose name may be said to whom: decided here and nowhere else (R29, R37, R38, N2).
 
-A yes holds for the person whom it was given for, or for anybody; a later no takes it back. Nobody
-who was marked as confidential is named to anyone. The reasons hold no name, so that they may stand
-in an error.
+A yes holds for the person whom it was given for, or for anybody, and the newest answer counts. A
+later no to all takes every yes back. Nobody who was marked as confidential is named to anyone. The
+reasons hold no name, so that they may stand in an error.
 """
 
 from dataclasses import dataclass
 
 from olenb.contacts import rows as people
 from olenb.contacts.keys import folded
-from olenb.core import store as stores
 from olenb.core.errors import NotAllowed
 from olenb.core.store import Store
 from olenb.core.terms import Permission, Reply
+from olenb.method import days
 from olenb.method.mentions import mention
 from olenb.network.words import on
 
@@ -111,16 +111,14 @@ def record(
     Raises
     ------
     NotAllowed
-        It isn't one of the answers, or the day hasn't come yet.
+        It isn't one of the answers, or the day isn't one that has come.
     NotFound
         There is no such person.
 
     """
     if answer not in list(Permission):
         raise NotAllowed("An answer is yes, no or not asked. Nothing was changed.")
-    day = given_on or stores.today()
-    if day[:10] > stores.today():
-        raise NotAllowed("That day hasn't come yet. Nothing was changed. Please look at the date.")
+    day = days.past(given_on)
     towards = None if towards is None else people.exists(store, towards)
     with store.change("Noted whether you may use a name") as change:
         return change.insert(
@@ -185,14 +183,14 @@ def refusals(store: Store, text: str, *, to: int, via: int | None = None) -> lis
             found.append(decision.reason)
     if any(mention(text, name, others) for name in _names(store, _confidential(store, to))):
         found.append(CONFIDENTIAL)
-    if _quotes(store, text):
+    if quotes(store, text):
         found.append(BETWEEN_US)
     return list(dict.fromkeys(found))
 
 
 @dataclass(frozen=True)
 class _Answer:
-    """A yes or a no, and when it was given."""
+    """What they said, and when."""
 
     answer: str
     given_on: str
@@ -206,10 +204,10 @@ class _Answer:
 
 _GIVEN = """
 SELECT answer, coalesce(given_on, '') AS given_on, id AS number, coalesce(scope, '') AS scope,
-  towards FROM permission WHERE person = ?1 AND answer <> 'not asked'
+  towards FROM permission WHERE person = ?1
 UNION ALL
 SELECT permission, coalesce(given_on, ''), 0, '', referred FROM referral
-  WHERE person = ?1 AND permission <> 'not asked'
+  WHERE person = ?1
 ORDER BY given_on, number
 """
 
@@ -218,16 +216,18 @@ def _answers(
     store: Store, person: int, towards: int | None
 ) -> tuple[_Answer | None, _Answer | None, bool]:
     """Return the newest answer for this reader, the newest for anybody, and a yes elsewhere."""
-    here = anybody = None
+    here: _Answer | None = None
+    anybody: _Answer | None = None
     elsewhere = False
     for row in store.rows(_GIVEN, (person,)):
-        given = _Answer(row["answer"], row["given_on"], row["number"], row["scope"])
+        answer = _Answer(row["answer"], row["given_on"], row["number"], row["scope"])
+        given = None if answer.answer == Permission.NOT_ASKED else answer
         if row["towards"] is None:
             anybody = given
         elif row["towards"] == towards:
             here = given
         else:
-            elsewhere = elsewhere or given.answer == Permission.YES
+            elsewhere = elsewhere or answer.answer == Permission.YES
     return here, anybody, elsewhere
 
 
@@ -253,7 +253,7 @@ def _names(store: Store, ids: list[int]) -> list[str]:
     return [str(people.person(store, person)["name"]) for person in ids]
 
 
-def _quotes(store: Store, text: str) -> bool:
+def quotes(store: Store, text: str) -> bool:
     """Tell whether a text holds the words of a confidential note."""
     rows = store.rows("SELECT words FROM note WHERE confidential = 1")
     notes = [folded(row["words"]) for row in rows]

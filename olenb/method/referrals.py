@@ -5,7 +5,6 @@ itself: a referral without a touch is to be followed up on the next business day
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -15,12 +14,22 @@ from olenb.core.change import Row
 from olenb.core.errors import NotAllowed, NotFound
 from olenb.core.store import Store, today
 from olenb.core.terms import Evidence, Permission
-from olenb.method import conversations
+from olenb.method import conversations, permissions
+from olenb.method.frames import frame
 
-COLUMNS = (
-    *("id", "person", "referred", "permission", "scope", "given_on", "followed"),
-    *("person_id", "referred_id", "conversation_id", "target_id"),
-)
+COLUMNS = {
+    "id": "int64",
+    "person": "str",
+    "referred": "str",
+    "permission": "str",
+    "scope": "str",
+    "given_on": "str",
+    "followed": "bool",
+    "person_id": "int64",
+    "referred_id": "int64",
+    "conversation_id": "Int64",
+    "target_id": "Int64",
+}
 
 
 @dataclass(frozen=True)
@@ -87,24 +96,33 @@ def refer(
 
     """
     talk = conversations.get(store, conversation)
-    answer = _answer(permission)
     if not visible(who.name):
         raise NotAllowed("Who is it? A first name is enough. Nothing was changed.")
-    day = on or (talk["ended_at"] or talk["started_at"] or today())[:10]
+    day = on or min((talk["ended_at"] or talk["started_at"] or today())[:10], today())
     with store.change("Noted somebody whom they told you to talk to") as change:
         referred = _person(store, who)
         if referred == talk["person"]:
             raise NotAllowed("That is the person you talked with. Nothing was changed.")
         ties.add_tie(store, talk["person"], referred, Evidence.TOLD, as_of=day, setting=who.setting)
         about = target if target is not None else _target(store, referred) or talk["target"]
-        values = {"person": talk["person"], "given_on": day, "conversation": talk["id"]}
-        row = change.insert(
-            "referral", **values, referred=referred, target=about, permission=answer
+        permissions.record(
+            store,
+            talk["person"],
+            permission,
+            towards=referred,
+            scope=scope,
+            given_on=day,
+            conversation=talk["id"],
         )
-        change.insert(
-            "permission", **values, answer=answer, towards=referred, scope=scope.strip() or None
+        return change.insert(
+            "referral",
+            conversation=talk["id"],
+            person=talk["person"],
+            referred=referred,
+            target=about,
+            permission=str(permission),
+            given_on=day,
         )
-        return row
 
 
 def permit(store: Store, referral: int, permission: str, scope: str = "", *, on: str = "") -> None:
@@ -118,18 +136,18 @@ def permit(store: Store, referral: int, permission: str, scope: str = "", *, on:
         There is no such referral.
 
     """
-    row, answer = get(store, referral), _answer(permission)
-    with store.change("Noted whether you may use somebody's name") as change:
-        change.update("referral", row["id"], permission=answer)
-        change.insert(
-            "permission",
-            person=row["person"],
-            answer=answer,
+    row = get(store, referral)
+    with store.change("Noted whether you may use a name") as change:
+        permissions.record(
+            store,
+            row["person"],
+            permission,
             towards=row["referred"],
-            scope=scope.strip() or None,
-            given_on=on or today(),
+            scope=scope,
+            given_on=on,
             conversation=row["conversation"],
         )
+        change.update("referral", row["id"], permission=str(permission))
 
 
 def get(store: Store, referral: int) -> Row:
@@ -176,17 +194,7 @@ def referrals(store: Store, conversation: int | None = None) -> pd.DataFrame:
         "ORDER BY r.id",
         (conversation,),
     )
-    records: list[dict[str, Any]] = [{**dict(row)} for row in found]
-    text = dict.fromkeys(("person", "referred", "permission", "scope", "given_on"), "str")
-    ids = {"conversation_id": "Int64", "target_id": "Int64", "followed": "bool"}
-    always = dict.fromkeys(("id", "person_id", "referred_id"), "int64")
-    return pd.DataFrame(records, columns=list(COLUMNS)).astype({**text, **ids, **always})
-
-
-def _answer(permission: str) -> str:
-    if permission not in list(Permission):
-        raise NotAllowed("An answer is yes, no or not asked. Nothing was changed.")
-    return str(permission)
+    return frame(found, COLUMNS)
 
 
 def _person(store: Store, who: Referred) -> int:

@@ -15,7 +15,7 @@ from olenb.network import counselor, routes, words
 from olenb.network.targets import Target, chosen
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Opened:
     """What an answer led to.
 
@@ -32,6 +32,9 @@ class Opened:
     sentence: str
     route: pd.DataFrame
     person: int | None = None
+
+    def __repr__(self) -> str:
+        return "<an answer, noted>"  # a saved notebook holds no names
 
 
 def ask(store: Store, person: int | str, target: int | str, today: str | None = None) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, TypeVar
 from weakref import WeakKeyDictionary, WeakSet
 
+from olenb import notebook
 from olenb.views.widgets.blocks import Block, Note
 from olenb.views.widgets.screen import Action, Event, Screen
 from olenb.workbook import Workbook
@@ -47,10 +48,13 @@ def screen(
         Whether it says on top that the people shown are invented, while they are.
 
     """
+    # Where real people are opened, `open_workbook` has said it already.
+    warns = wb.is_example and notebook.keeps_names() and not _SHOWN.get(wb)
 
     def blocks() -> Sequence[Block]:
+        care = [Note(notebook.KEEPS_NAMES, "warning")] if warns else []
         note = [Note(EXAMPLE)] if says_example and wb.is_example else []
-        return [*note, *render()]
+        return [*care, *note, *render()]
 
     def in_step(action: Action) -> Action:
         def run(event: Event) -> str | None:

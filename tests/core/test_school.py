@@ -162,3 +162,18 @@ def test_a_question_file_is_found_beside_its_file(folder: Path) -> None:
 def test_a_byte_order_mark_does_no_harm(folder: Path) -> None:
     written(folder, b"\xef\xbb\xbf" + GOOD.encode("utf-8"))
     assert school.apply(folder).trouble == ""
+
+
+def test_the_page_about_it_names_every_key_with_what_is_allowed() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "school.md").read_text("utf-8")
+    for key, rule in rules.BY_KEY.items():
+        (line,) = [line for line in page.splitlines() if line.startswith(f"| `{key}` |")]
+        if isinstance(rule.allowed, tuple):
+            low, high = rule.allowed
+            assert line.endswith(f"| {rule.default} | {low} to {high} |")
+
+
+def test_the_example_on_that_page_is_in_order(folder: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "school.md").read_text("utf-8")
+    example = page.split("```toml\n")[1].split("```")[0]
+    assert school.read(written(folder, example))["thank_you_hours"] == 36

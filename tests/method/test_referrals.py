@@ -93,7 +93,7 @@ def test_it_is_about_the_target_where_they_are_else_the_one_talked_about(
 
 def test_a_later_answer_counts_and_the_earlier_one_is_kept(store: Store, talk: int) -> None:
     referral = referrals.refer(store, talk, LENA)
-    referrals.permit(store, referral, "no", on="2026-11-26")
+    referrals.permit(store, referral, "no", on="2026-11-25")
     (row,) = referrals.referrals(store, talk).to_dict("records")
     assert (row["person"], row["referred"], row["permission"]) == ("Maya Okafor", "Lena Vang", "no")
     assert not row["followed"]

@@ -5,7 +5,7 @@ import { patch } from "../lib/patch.js";
 import { makeButtons } from "./buttons.js";
 import { makeDrawing } from "./drawing.js";
 import { makeField } from "./fields.js";
-import { makeLink } from "./links.js";
+import { makeLink, makeWebPage } from "./links.js";
 import { makeSay } from "./say.js";
 import { makeUpload } from "./uploads.js";
 
@@ -20,6 +20,7 @@ const MAKERS = {
   note: makeNote,
   say: makeSay,
   link: (block, desk) => wrapped("olenb-buttons", makeLink(block, desk)),
+  webpage: makeWebPage,
   field: makeField,
   row: makeRow,
   button: (block, desk) => {

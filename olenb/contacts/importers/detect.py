@@ -90,7 +90,7 @@ def kind_of(path: Path) -> str:
         return _kind_of_archive(path)
     _refuse_magic(head)
     text = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if b"begin:vcard" in text:
+    if b"begin:vcard" in text and not text.startswith(b'"'):  # a table may have it in a cell
         return "vcard"
     if text.startswith((b"<?xml", b"<graphml", b"<!--")) and b"<graphml" in text:
         return "graph"

@@ -1,16 +1,16 @@
 """Which column holds what, remembered for the next table with the same header."""
 
-import json
 from collections.abc import Mapping, Sequence
 
 from olenb.contacts.importers.fields import guess, signature
+from olenb.core import settings
 from olenb.core.store import Store
 
 
 def mapping(store: Store, columns: Sequence[str]) -> dict[str, str]:
     """Return what the user last said of a table with these columns, else a guess."""
-    row = store.one("SELECT value FROM setting WHERE name = ?", (_name(columns),))
-    return dict(json.loads(row["value"])) if row else guess(columns)
+    kept = settings.read(store, _name(columns))
+    return dict(kept) if kept is not None else guess(columns)
 
 
 def remember(store: Store, columns: Sequence[str], said: Mapping[str, str]) -> None:
@@ -26,16 +26,7 @@ def remember(store: Store, columns: Sequence[str], said: Mapping[str, str]) -> N
         Field -> column.
 
     """
-    value = json.dumps(dict(said), ensure_ascii=False)
-    name = _name(columns)
-    row = store.one("SELECT id, value FROM setting WHERE name = ?", (name,))
-    if row and row["value"] == value:
-        return
-    with store.change("Remembered which column is which") as change:
-        if row:
-            change.update("setting", row["id"], value=value)
-        else:
-            change.insert("setting", name=name, value=value)
+    settings.write(store, _name(columns), dict(said), "Remembered which column is which")
 
 
 def _name(columns: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from olenb.contacts.formulas import unguarded
 from olenb.contacts.importers.reading import Table
 from olenb.contacts.keys import email_key, folded, url_key, visible, web_address
 from olenb.core.terms import Circle, Evidence, circle_of
@@ -47,9 +48,11 @@ def tidied(table: Table) -> Table:
     found = False
     for row in table.rows:
         for place, text in enumerate(row.cells):
-            if text and not (text.isascii() and text.isprintable()):
-                found = found or has_controls(text)
-                row.cells[place] = tidy(text)
+            said = unguarded(text)
+            if not (said.isascii() and said.isprintable()):
+                found = found or has_controls(said)
+                said = tidy(said)
+            row.cells[place] = said
     table.header = [tidy(name) for name in table.header]
     if found:
         table.notes.append(CONTROLS_TAKEN_OUT)

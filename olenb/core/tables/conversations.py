@@ -39,6 +39,7 @@ TABLES = (
             Column("part", "where in the conversation", required=True, allowed=terms.Part),
             Column("minutes", "how long an answer usually takes", "INTEGER", True, (1, 15)),
             link("conversation", "the conversation in which it was asked"),
+            when("asked_at", "the moment when the next one's turn came"),
         ),
         indexes=(("person",),),
     ),

@@ -9,6 +9,7 @@ from olenb.core.due_terms import Due
 from olenb.core.errors import NotAllowed, NotFound
 from olenb.core.store import Store
 from olenb.core.terms import Channel, TouchKind
+from olenb.method.due import drafting
 from olenb.method.due.facts import Facts, this_moment
 from olenb.method.due.frame import items
 from olenb.method.due.item import Item
@@ -66,8 +67,8 @@ def done(
         Nothing of that key is due any more.
 
     """
-    facts = Facts(store, now or this_moment())
-    item = _find(facts, key)
+    facts = Facts(store, now or this_moment(store))
+    item = find(facts, key)
     if item.action is Due.WRITE_DOWN:
         raise NotAllowed(
             "What you heard is written down on the conversation's own page. Nothing was changed."
@@ -111,7 +112,7 @@ def put_off(store: Store, key: str, until: str, *, now: datetime | None = None) 
         Nothing of that key is due any more.
 
     """
-    facts = Facts(store, now or this_moment())
+    facts = Facts(store, now or this_moment(store))
     day = _parsed(until)
     if day < facts.now.date():
         raise NotAllowed("That day has passed. Nothing was changed. Please choose a later one.")
@@ -146,7 +147,15 @@ def stop(store: Store, person: int, on: str = "") -> int:
     return _note(store, person, TouchKind.STOPPED, on, "Noted that somebody asked you to stop")
 
 
-def _find(facts: Facts, key: str) -> Item:
+def find(facts: Facts, key: str) -> Item:
+    """Return one thing that is due.
+
+    Raises
+    ------
+    NotFound
+        Nothing of that key is due any more.
+
+    """
     item = next((item for item in items(facts) if item.key == key), None)
     if item is None:
         raise NotFound("That is no longer due. Nothing was changed.")
@@ -167,14 +176,16 @@ def _touch(change: Change, store: Store, item: Item, values: dict[str, Any]) -> 
     )
     if item.action is Due.FOLLOW_REFERRAL and item.referral:
         change.update("referral", item.referral, touch=touch)
+    if draft := drafting.unsent(store, item, values["channel"] or ""):
+        change.update("draft", draft["id"], touch=touch)
     if item.action is Due.CONFIRM and item.meeting:
         change.update("meeting", item.meeting, confirmed_on=values["happened_on"])
     return touch
 
 
 def _decide(store: Store, key: str, until: str | None, now: datetime | None, label: str) -> None:
-    facts = Facts(store, now or this_moment())
-    item = _find(facts, key)
+    facts = Facts(store, now or this_moment(store))
+    item = find(facts, key)
     with store.change(label) as change:
         change.insert(
             "put_off",
@@ -186,7 +197,7 @@ def _decide(store: Store, key: str, until: str | None, now: datetime | None, lab
 
 
 def _note(store: Store, person: int, kind: TouchKind, on: str, label: str) -> int:
-    facts = Facts(store, this_moment())
+    facts = Facts(store, this_moment(store))
     values = {"person": rows.exists(store, person), "happened_on": _day(facts, on)}
     with store.change(label) as change:
         return change.insert("touch", kind=kind.value, **values)

@@ -1,5 +1,6 @@
 """What happened, as far as something is due because of it: read once for one moment."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -119,19 +120,19 @@ class Facts:
         at = moment(text, self.zone)
         return at.astimezone(self.zone) if at else None
 
+    def name(self, person: int) -> str:
+        """Return somebody's name."""
+        return str(self.people[person]["name"])
+
     def called(self, person: int) -> str:
         """Return somebody's first name, where it plainly is one."""
-        return called(str(self.people[person]["name"]))
+        return called(self.name(person))
 
     def their_zone(self, person: int, meeting: int | None = None) -> tzinfo | None:
-        """Return somebody's time zone as they or a meeting with them say, or None."""
-        own = zone_named(self.people[person]["time_zone"])
-        said = [
-            row["their_zone"]
-            for row in self.meetings
-            if row["person"] == person and meeting in (None, row["id"])
-        ]
-        return own or next(filter(None, map(zone_named, reversed(said))), None)
+        """Return somebody's time zone: as a meeting says, as they say, as any meeting says."""
+        said = {row["id"]: row["their_zone"] for row in self.meetings if row["person"] == person}
+        names = (said.get(meeting), self.people[person]["time_zone"], *reversed(said.values()))
+        return next(filter(None, map(zone_named, names)), None)
 
     def did(self, person: int, kinds: Iterable[TouchKind], since: date, talk: int = 0) -> bool:
         """Tell whether the user did one of these since a day, or after that conversation."""
@@ -166,8 +167,10 @@ class Facts:
 _SUBJECT = ("person", "conversation", "meeting", "referral", "touch")
 
 
-def this_moment() -> datetime:
-    """Return now, in UTC."""
+def this_moment(store: Store) -> datetime:
+    """Return now; in the invented example it is for ever the day on which it was made."""
+    if store.is_example and (row := store.one("SELECT value FROM setting WHERE name = 'now'")):
+        return datetime.fromisoformat(json.loads(row["value"]))
     return datetime.now(UTC)
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from olenb.core.due_terms import Due
 from olenb.core.store import Store
-from olenb.method.deadlines import Deadline, day_ends
+from olenb.method.deadlines import on_the_day
 from olenb.method.due import words
 from olenb.method.due.facts import Facts, this_moment
 from olenb.method.due.item import Item
@@ -22,7 +22,7 @@ _TEXT = ("person", "action", "words", "why", "row", "target", "theirs", "key")
 _IDS = ("conversation", "meeting", "referral", "touch")
 COLUMNS = (
     *("person", "person_id", "action", "due_at", "remind_at", "words", "why", "row", "target"),
-    *("conversation", "overdue", "theirs", "meeting", "referral", "touch", "key"),
+    *("conversation", "overdue", "ready", "theirs", "meeting", "referral", "touch", "key"),
 )
 _ORDER = list(Due)
 _THANKS = (Due.THANK, Due.CARD, Due.THANK_INTRODUCER)
@@ -54,6 +54,7 @@ def due(store: Store, now: datetime | None = None) -> pd.DataFrame:
         - target: which target it is about, in words, or ""
         - conversation, meeting, referral, touch: ids of what it follows from, or <NA>
         - overdue: whether its time has passed
+        - ready: whether it can be done now; a reminder, say, isn't sent before its day
         - theirs: the deadline on their clock, "" where it shows the same or isn't known
         - key: a name for the row that stays the same
 
@@ -62,7 +63,7 @@ def due(store: Store, now: datetime | None = None) -> pd.DataFrame:
     >>> due(Store.example({})).empty
     True
     """
-    return table(Facts(store, now or this_moment()))
+    return table(Facts(store, now or this_moment(store)))
 
 
 def table(facts: Facts) -> pd.DataFrame:
@@ -74,7 +75,7 @@ def table(facts: Facts) -> pd.DataFrame:
         **dict.fromkeys(_IDS, "Int64"),
         **dict.fromkeys(("due_at", "remind_at"), pd.DatetimeTZDtype("us", facts.zone)),
         "person_id": "int64",
-        "overdue": "bool",
+        **dict.fromkeys(("overdue", "ready"), "bool"),
     }
     return pd.DataFrame(records, columns=list(COLUMNS)).astype(types)
 
@@ -104,7 +105,7 @@ def _put_off(facts: Facts, item: Item) -> Item | None:
     until = facts.day(said["until"])
     if until is None:
         return None
-    later = Deadline(day_ends(until, facts.zone))
+    later = on_the_day(until, facts.zone)
     if later.due_at <= item.deadline.due_at:
         return item
     return Item(
@@ -121,7 +122,7 @@ def _order(item: Item) -> tuple[Any, ...]:
 
 
 def _record(facts: Facts, item: Item, labels: dict[int, str]) -> dict[str, Any]:
-    deadline, name = item.deadline, str(facts.people[item.person]["name"])
+    deadline, name = item.deadline, facts.name(item.person)
     hour, late = deadline.to_the_minute, deadline.due_at < facts.now
     zone = facts.their_zone(item.person, item.meeting) if hour else None
     return {
@@ -135,6 +136,7 @@ def _record(facts: Facts, item: Item, labels: dict[int, str]) -> dict[str, Any]:
         "row": item.action.row,
         "target": labels.get(item.target or 0, ""),
         "overdue": late,
+        "ready": deadline.opens_at is None or deadline.opens_at <= facts.now,
         "theirs": words.theirs(deadline.due_at, zone, facts.now),
         "key": item.key,
         **{name: item.subject[name] for name in _IDS},

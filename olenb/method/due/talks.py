@@ -30,8 +30,8 @@ def _thanks(facts: Facts, talk: Talk, about: dict[str, Any]) -> Iterator[Item]:
     thanked = facts.did(talk.person, [TouchKind.THANKED], talk.on, talk.id)
     posted = facts.did(talk.person, [TouchKind.SENT_CARD], talk.on, talk.id)
     if not thanked and not posted:
-        within = f"within {rules.THANK_YOU_HOURS.value} hours of its end"
-        why = f"{talked} Thanks {within} show that you heard what they said."
+        hours = rules.THANK_YOU_HOURS.value
+        why = f"{talked} Thanks within {hours} hours show that you heard what they said."
         yield Item(Due.THANK, talk.person, deadline, why, **about)
     fresh = facts.now.date() <= talk.on + timedelta(days=rules.OUTCOME_DAYS.value)
     if not posted and (fresh or not thanked):

@@ -65,6 +65,21 @@ def at(moment: datetime, now: datetime) -> str:
     return f"{name}, {clock(moment)}" if "," in name else f"{name} {clock(moment)}"
 
 
+def dated(moment: datetime) -> str:
+    """Return a moment with its date and its place, whenever it is read.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> dated(datetime(2026, 12, 3, 10, tzinfo=ZoneInfo("America/Chicago")))
+    'Thursday, December 3, 2026, 10 am (Chicago)'
+    """
+    name = f"{DAYS[moment.weekday()]}, {MONTHS[moment.month - 1]} {moment.day}, {moment.year}"
+    return f"{name}, {clock(moment)} ({_place(moment.tzinfo)})"
+
+
+def _place(zone: tzinfo | None) -> str:
+    return str(zone).rsplit("/", maxsplit=1)[-1].replace("_", " ")
+
+
 def on(moment: datetime, now: datetime) -> str:
     """Return a day as part of a sentence.
 
@@ -102,7 +117,7 @@ def sentence(action: Due, name: str, due_at: datetime, now: datetime, *, hour: b
     >>> sentence(Due.NUDGE, "Joe", thursday, now, hour=False)
     'write to Joe once more on Thursday'
     """
-    what = _VERBS[action].replace("{name}", called(name))
+    what = _what(action, called(name))
     by = "on" if action in _NOT_BEFORE else "by"
     name_of_day = day(due_at, now)
     if due_at < now or name_of_day == "today":
@@ -111,6 +126,20 @@ def sentence(action: Due, name: str, due_at: datetime, now: datetime, *, hour: b
     if name_of_day == "tomorrow":
         return f"{what} tomorrow by {clock(due_at)}" if hour else f"{what} tomorrow"
     return f"{what} {by} {at(due_at, now) if hour else name_of_day}"
+
+
+def task(action: Due, name: str) -> str:
+    """Return what to do, for a list that has its own place for the time.
+
+    >>> task(Due.THANK, "Maya Okafor")
+    'Thank Maya Okafor'
+    """
+    what = _what(action, name)
+    return what[:1].upper() + what[1:]
+
+
+def _what(action: Due, name: str) -> str:
+    return _VERBS[action].replace("{name}", name)
 
 
 _VERBS = {
@@ -140,7 +169,7 @@ def theirs(due_at: datetime, zone: tzinfo | None, now: datetime) -> str:
     """
     if zone is None or due_at.astimezone(zone).utcoffset() == due_at.utcoffset():
         return ""
-    place = str(zone).rsplit("/", maxsplit=1)[-1].replace("_", " ")
+    place = _place(zone)
     there = due_at.astimezone(zone)
     # By name: their tomorrow may be my today.
     return f"{_by_name(there, now.astimezone(zone).date())} {clock(there)} their time ({place})"

@@ -8,7 +8,7 @@ them a name stays text: none becomes a formula, a link, markup, mathematics or a
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from olenb.views.export.files import write
+from olenb.core.files import write
 
 if TYPE_CHECKING:
     from olenb.views.export.pictures import bare_svg, png, save, svg

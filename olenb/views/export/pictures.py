@@ -6,8 +6,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from olenb.core.errors import NotAllowed
+from olenb.core.files import write
 from olenb.views.canvas import DPI, Picture, drawing, without_title
-from olenb.views.export.files import write
 from olenb.views.pictures.text import clean
 
 _CREATOR = "olenb"

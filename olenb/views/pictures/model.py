@@ -43,7 +43,7 @@ class Circle:
     contacts: tuple[Contact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Map:
     """Everybody whom the user knows.
 
@@ -57,6 +57,9 @@ class Map:
 
     circles: tuple[Circle, ...]
     ties: tuple[tuple[int, int], ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<map of {self.size:,} people>"  # a saved notebook holds no names
 
     @property
     def contacts(self) -> Iterator[Contact]:
@@ -122,7 +125,7 @@ class Target:
     ways: tuple[Way, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Routes:
     """Who could introduce the user where.
 
@@ -136,6 +139,9 @@ class Routes:
 
     introducers: tuple[Introducer, ...]
     targets: tuple[Target, ...]
+
+    def __repr__(self) -> str:
+        return f"<routes to {len(self.targets):,} places>"  # a saved notebook holds no names
 
     def introducer(self, way: Way) -> Introducer:
         """Return who could make this introduction."""

@@ -144,6 +144,41 @@ class Link(Block):
 
 
 @dataclass(frozen=True)
+class WebPage(Block):
+    """A link to a page of the web that we or the user's school chose, never to a contact's.
+
+    Nothing is asked of it before somebody follows the link; it opens beside the workbook.
+
+    Parameters
+    ----------
+    label : str
+        What it says.
+    address : str
+        Begins with https:// or http://
+
+    Raises
+    ------
+    ValueError
+        The address begins with something else.
+
+    Examples
+    --------
+    >>> WebPage("The page", "javascript:alert(1)")
+    Traceback (most recent call last):
+        ...
+    ValueError: A page of the web begins with https:// or http://.
+    """
+
+    label: str
+    address: str
+
+    def __post_init__(self) -> None:
+        if not self.address.startswith(("https://", "http://")):
+            msg = "A page of the web begins with https:// or http://."
+            raise ValueError(msg)
+
+
+@dataclass(frozen=True)
 class Field(Block):
     """One labelled question. Every field can be left empty.
 

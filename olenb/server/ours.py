@@ -1,4 +1,4 @@
-"""The part of olenb inside the Jupyter server: it says whether a page's code is ours.
+"""Whether a page's code is ours: the server knows what came with olenb.
 
 JupyterLab runs a page of the workbook when it is opened, and must never run a stranger's. The
 browser sends the code *that it would run*, and the server compares it byte for byte with the
@@ -14,8 +14,6 @@ from typing import Any
 
 from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import APIHandler
-from jupyter_server.serverapp import ServerApp
-from jupyter_server.utils import url_path_join
 from tornado import web
 from traitlets import Unicode
 from traitlets.config import LoggingConfigurable
@@ -71,14 +69,3 @@ def code_of(notebook: dict[str, Any]) -> list[str]:
     """
     cells = (cell for cell in notebook["cells"] if cell["cell_type"] == "code")
     return ["".join(cell["source"]) for cell in cells]
-
-
-def _jupyter_server_extension_points() -> list[dict[str, str]]:
-    return [{"module": "olenb.server"}]
-
-
-def _load_jupyter_server_extension(server: ServerApp) -> None:
-    app = server.web_app
-    address = url_path_join(app.settings["base_url"], OURS_PATH)
-    settings = OlenbServer(parent=server)
-    app.add_handlers(".*$", [(address, OursHandler, {"settings_of_olenb": settings})])  # type: ignore[no-untyped-call]

@@ -1,0 +1,1 @@
+"""A workshop: the questions travel, never the address books."""
