@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from olenb.accessors.leaving import Leave
     from olenb.accessors.opportunities import Opportunities
     from olenb.accessors.outreach import Outreach
+    from olenb.accessors.review import Review
     from olenb.accessors.room import Room
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
@@ -489,6 +490,13 @@ class Workbook:
         from olenb.accessors.leaving import Leave
 
         return Leave(self)
+
+    @cached_property
+    def review(self) -> "Review":
+        """What you learned and what changed, and a report of it; see `olenb.accessors.review`."""
+        from olenb.accessors.review import Review
+
+        return Review(self)
 
     @cached_property
     def room(self) -> "Room":

@@ -18,6 +18,7 @@ from olenb.cli import (
     network,
     outreach,
     people,
+    review,
     school,
     share,
 )
@@ -35,7 +36,7 @@ COMMANDS = (
     *(outreach.draft, outreach.outreach),
     *(follow_up.due, follow_up.calendar, school.show),
     letters.check,
-    *(export.export, share.check_share),
+    *(export.export, share.check_share, review.report),
 )
 
 

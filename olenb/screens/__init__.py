@@ -3,7 +3,7 @@
 Every form only calls what a notebook cell could call, and shows what it returns.
 """
 
-from olenb.screens import conversation, follow_up, goals, outreach
+from olenb.screens import conversation, follow_up, goals, opportunities, outreach, review
 from olenb.screens.answer import introductions
 from olenb.screens.asking import whom_to_ask
 from olenb.screens.by_hand import five_people
@@ -39,9 +39,11 @@ __all__ = [
     "introductions",
     "leaving",
     "look_up",
+    "opportunities",
     "outreach",
     "people_map",
     "purpose",
+    "review",
     "targets",
     "tidy",
     "ties",
