@@ -8,6 +8,7 @@ from olenb import notebook
 from olenb.core.errors import OlenbError
 from olenb.core.opened import TROUBLES
 from olenb.screens.bringing_back import BringingBack
+from olenb.views.widgets.base import QuietWidget
 from olenb.views.widgets.blocks import Block, Note
 from olenb.views.widgets.screen import Action, Event, Screen
 from olenb.workbook import Workbook
@@ -103,4 +104,5 @@ def catch_up(wb: Workbook, but: Refreshed | None = None) -> None:
         try:
             widget.refresh()
         except OlenbError as error:
-            widget.trouble(error, {})
+            if isinstance(widget, QuietWidget):
+                widget.trouble(error, {})
