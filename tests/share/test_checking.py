@@ -234,6 +234,7 @@ def encrypted() -> bytes:
         (gzip.compress(b"x" * 999)[:-20][:12], "damaged"),
         (b"PK\3\4 and then nothing", "damaged"),
     ],
+    ids=["pdf", "locked", "cut zip", "cut gzip", "nothing"],
 )
 def test_what_cannot_be_read_is_never_called_clean(tmp_path, content, why):
     findings = found(tmp_path, content)
