@@ -202,6 +202,11 @@ def make() -> dict[str, list[dict[str, Any]]]:
     _told_story(sample, ego, targets)
     _ties(sample, contacts, alumni)
     _goals(sample)
+    _conversation(sample, ego)
+    _exercises(sample, targets)
+    _plans(sample, targets)
+    _follow_up(sample, targets)
+    _asking(sample, targets)
     return sample.tables
 
 
@@ -424,6 +429,417 @@ def _goals(sample: Sample) -> None:
     curiosity = "what people do all day who work in a lab and like it"
     sample.add("goal", kind="curiosity", value=curiosity, said_on=said)
     sample.add("goal", kind="purpose", value="role", said_on=said)
+
+
+# What Robin wrote down when stuck, and what the first conversation changed.
+WHY_NOW = "I choose my courses for the last year in spring, and I'd like to know what for."
+THEME = "I take apart what others pass by, and then I show them how it works."
+TAKEN_FROM_FIGURES = "Half of them earn enough to live in Duluth, so money needn't decide this."
+MOVED = "who plans a clinic's tests, and how they talk with the doctors"
+MOVED_BECAUSE = "The planning is the part that nobody sees, and it sounds like what I do anyway."
+GRID = {
+    "clinic": (3, 2), "kestrel": (2, 2), "analyst": (2, 3), "public health": (2, 1),
+    "press": (1, 0), "biologics": (2, 2), "museum": (3, 0), "curator": (1, None),
+    "iowa": (None, 1), "hospital": (1, 3),
+}  # fmt: skip
+ACTIVITIES = (
+    ("counted water fleas for the ecology project", "counting", 1, 3, "2026-10-05"),
+    ("wrote up the lab report", "writing up", -1, 1, "2026-10-05"),
+    ("helped at the open day", "explaining", 2, 3, "2026-10-06"),
+    ("filled in the forms for my scholarship", "filling in", -2, 0, "2026-10-07"),
+    ("choir rehearsal", "singing together", 2, 3, "2026-10-07"),
+    ("showed my neighbor how to read her blood test", "explaining", 1, 2, "2026-10-08"),
+    ("sorted the freezer of the biology lab", "putting in order", 1, 2, "2026-10-09"),
+    ("called alumni for the yearbook", "selling", -1, 1, "2026-10-10"),
+)
+STORIES = (
+    ("role model", "My grandmother", "She repaired the radios of the whole street."),
+    ("story", "A series about a village vet", "She listens first, and then she gets her hands in."),
+    ("motto", "Look again", "When the count didn't add up, in the ecology project."),
+)
+FUTURES = (
+    ("going on", "The person who knows where every sample is", (3, 3, 3, 3),
+     "I come in at eight and plan the day's tests. At noon I eat with the nurses.",
+     ("Who hires for this after a bachelor's?", "What does a night shift do to one's life?")),
+    ("otherwise", "A museum where children may touch things", (1, 4, 2, 4),
+     "I build a table about water, and stand beside it when the school classes come.",
+     ("Can one live on it?", "Whom do they trust with such a table?")),
+    ("unbound", "A boat, a microscope, and letters home", (0, 4, 2, 3),
+     "We go from lake to lake and count what lives there. I write about it.", ()),
+)  # fmt: skip
+HUNCHES = (
+    ("A lab scientist hardly talks with anybody all day", "role", "clinic",
+     "somebody who does it now", "Whom did you talk with yesterday, and what about?",
+     "contradicts", "Twenty calls before noon, she said, and most of them from the wards."),
+    ("In a clinic lab one needs a doctorate to be listened to", "role", "clinic",
+     "somebody who came without one", "Whose word counts when a result looks wrong?",
+     "unclear", "For planning no; for a diagnosis she wasn't sure."),
+    ("The clinic takes people right after a bachelor's", "organization", "clinic",
+     "somebody hired in the last two years", "Who started here in the last two years, from where?",
+     "supports", "Two of the five who came last year."),
+    ("In Minnesota the small labs are being bought up", "market", "kestrel",
+     "somebody who has been in the field for ten years",
+     "What has changed around here since you began?", None, None),
+)  # fmt: skip
+
+
+def _exercises(sample: Sample, targets: dict[str, int]) -> None:
+    """Add what the exercises left, and what the first conversation said about the hunches."""
+    for name, (motivation, posting) in GRID.items():
+        row = sample.tables["target"][targets[name] - 1]
+        said = {"motivation": motivation, "posting": posting}
+        row |= {key: value for key, value in said.items() if value is not None}
+    sample.add("goal", kind="why now", value=WHY_NOW, said_on="2026-10-04")
+    sample.add(
+        "interest", first="I", second="S", third="R",
+        first_words="I want to know why the count was off.",
+        second_words="At the open day I forgot to have lunch.", source="sorted",
+        said_on="2026-10-09",
+    )  # fmt: skip
+    for what, verb, energy, engagement, day in ACTIVITIES:
+        sample.add(
+            "activity", what=what, verb=verb, energy=energy, engagement=engagement, done_on=day
+        )
+    for prompt, words, because in STORIES:
+        sample.add("story", prompt=prompt, words=words, because=because, said_on="2026-10-11")
+    sample.add("goal", kind="theme", value=THEME, said_on="2026-10-11")
+    for kind, title, levels, day, asked in FUTURES:
+        gauges = dict(zip(("resources", "liking", "confidence", "coherence"), levels, strict=True))
+        questions = {f"question_{n}": words for n, words in enumerate(asked, 1)}
+        sample.add(
+            "future", kind=kind, title=title, sketch=day, **questions, **gauges,
+            said_on="2026-10-12",
+        )  # fmt: skip
+    sample.add("goal", kind="market", value=TAKEN_FROM_FIGURES, said_on="2026-10-13")
+    _hunches(sample, targets)
+    sample.add(
+        "if_then", wish="Write to Rosa, whom Ana knows from choir",
+        outcome="I know by Christmas whether this is a lab for me.",
+        obstacle="I think that I'm only a student and she is busy",
+        action="I read Ana's note once more and write the first line only",
+        by_day="2026-11-30", supporter="the counselor", said_on="2026-11-18",
+    )  # fmt: skip
+    sample.add(
+        "chance", what="The lab's door stood open, and somebody waved me in",
+        skill="I asked what the blinking light meant",
+        next_step="Ask Imani who plans the night shift", happened_on="2026-11-12",
+    )  # fmt: skip
+
+
+def _hunches(sample: Sample, targets: dict[str, int]) -> None:
+    talk, day = 1, "2026-11-05"
+    for claim, about, target, who, question, verdict, words in HUNCHES:
+        hunch = sample.add(
+            "hypothesis", claim=claim, about=about, target=targets[target], who_knows=who,
+            question=question, said_on="2026-10-14",
+        )  # fmt: skip
+        if verdict:
+            sample.add(
+                "finding", hypothesis=hunch, conversation=talk, verdict=verdict, words=words,
+                said_on=day,
+            )  # fmt: skip
+    sample.add(
+        "goal", kind="curiosity", value=MOVED, said_on=day, conversation=talk,
+        because=MOVED_BECAUSE,
+    )  # fmt: skip
+
+
+# The conversation that was held, as `olenb/method/rehearsal.toml` tells it, and the next one.
+
+HELD = {
+    "started_at": "2026-11-05T16:00:00-06:00",
+    "extended": 0,
+    "i_talked": 3,
+    "helped": "that being useful to people and seeing them are two things",
+    "learned": "in a lab one helps people whom one never meets",
+    "next_action": "write to Marguerite and ask what a wave of samples is like from inside",
+}
+ASKED = (
+    ("path-02", "How did you get from Birch Hall to the clinic?", "opening", 4, 0),
+    ("week-01", "What does a whole day in the lab look like from outside?", "middle", 3, 1),
+    ("skills-04", "What do new people in there still have to learn?", "middle", 3, 1),
+)
+PREPARED = (
+    ("path-01", "How did you come to the clinic's lab, and where does that story begin?", 4, "o"),
+    (None, "How often do the newest people have the late shift?", 3, "m"),
+    ("skills-01", "What does one need to be good at in the lab that no course teaches?", 3, "m"),
+    ("best-02", "What is hard about this work that one only learns by doing it?", 3, ""),
+    ("culture-02", "What happens when somebody makes a mistake?", 2, ""),
+    ("week-06", "How often does a day go as planned, and what gets in the way?", 3, "r"),
+    ("next-06", "Who sees this work from another side and might talk with me?", 2, "c"),
+)
+
+
+def _conversation(sample: Sample, ego: int) -> None:
+    people = {row["name"]: row["id"] for row in sample.tables["person"]}
+    imani, rosa = people["Imani Quispe"], people["Rosa Whitehorse"]
+    talk = sample.tables["conversation"][0]
+    talk |= HELD
+    hunch = sample.add(
+        "hypothesis", claim="Whoever is new in a lab works at night", about="role",
+        who_knows="somebody who sees their shifts", said_on="2026-10-20",
+        question="How often do the newest people have the late shift?",
+    )  # fmt: skip
+    sample.add(
+        "finding", hypothesis=hunch, conversation=talk["id"], verdict="contradicts",
+        words="no nights; the newest have the late shift twice a week", said_on="2026-11-05",
+    )  # fmt: skip
+    for place, (bank, words, part, minutes, must) in enumerate(ASKED, 1):
+        sample.add(
+            "question", person=imani, bank=bank, words=words, position=place, must=must,
+            reserve=0, part=part, minutes=minutes, conversation=talk["id"],
+            asked_at=f"2026-11-05T16:{4 * place:02}:00-06:00",
+        )  # fmt: skip
+    for place, (bank, words, minutes, mark) in enumerate(PREPARED, 1):
+        part = {"o": "opening", "c": "closing"}.get(mark, "middle")
+        sample.add(
+            "question", person=rosa, bank=bank, hypothesis=None if bank else hunch, words=words,
+            position=place, must=int(mark == "m"), reserve=int(mark == "r"), part=part,
+            minutes=minutes,
+        )  # fmt: skip
+    _notes(sample, ego, imani, rosa, talk["id"])
+    _referral(sample, imani, talk)
+
+
+def _notes(sample: Sample, ego: int, imani: int, rosa: int, talk: int) -> None:
+    introduction = (
+        "I'm a junior in biology. Last summer I sold bread, and I liked it more than I expected: "
+        "up early, and getting the same thing right every day. In genetics I noticed it again. So "
+        "I'm asking what a lab is like when it's your work and not a class."
+    )
+    day = "2026-11-05"
+    sample.add("note", person=ego, kind="introduction", words=introduction, confidential=0,
+               written_on="2026-10-25")  # fmt: skip
+    for words in (
+        "The clinic's page: eleven people in the lab, open until eight in the evening",
+        "Rosa has been there since 2016; before that it isn't on the page",
+    ):
+        sample.add("note", person=rosa, kind="research", words=words, confidential=0,
+                   written_on="2026-11-20")  # fmt: skip
+    for kind, words, between_us in (
+        ("quote", "“Do you like people, or do you like being useful to them?”", 0),
+        ("other", "the late shift has been one short since September, people are tired", 1),
+    ):
+        sample.add("note", person=imani, conversation=talk, kind=kind, words=words,
+                   confidential=between_us, written_on=day)  # fmt: skip
+    sample.add(
+        "note", person=imani, conversation=talk, kind="advice", confidential=0, written_on=day,
+        words="find out whether I need to see the people whom I help",
+        done="spent a Saturday at the blood drive, at the table where one sees them",
+        done_on="2026-11-14",
+    )  # fmt: skip
+
+
+def _referral(sample: Sample, imani: int, talk: dict[str, Any]) -> None:
+    marguerite = sample.person(name="Marguerite Thao")
+    sample.job(marguerite, CLINIC, role="early shift lead, lab", department="Lab Services")
+    on = "2026-11-05"
+    sample.tie(imani, marguerite, "told", as_of=on, setting="work")
+    sample.add(
+        "permission", person=imani, answer="yes", towards=marguerite, given_on=on,
+        scope="by email only, as “Imani from scheduling”", conversation=talk["id"],
+    )  # fmt: skip
+    sample.add(
+        "referral", conversation=talk["id"], person=imani, referred=marguerite,
+        target=talk["target"], permission="yes", given_on=on,
+    )  # fmt: skip
+
+
+# What is due: the example stands still on one morning, the day after the second conversation.
+
+NOW = "2026-11-25T09:30:00-06:00"
+LATEST = {
+    "started_at": "2026-11-24T15:00:00-06:00",
+    "ended_at": "2026-11-24T15:20:00-06:00",
+    "extended": 0,
+    "i_talked": 4,
+    "learned": "a lab manager spends the morning on people and the afternoon on machines",
+    "next_action": "sit in on the quality course of the extension school",
+}
+
+
+def _follow_up(sample: Sample, targets: dict[str, int]) -> None:
+    people = {row["name"]: row["id"] for row in sample.tables["person"]}
+    imani, dana = people["Imani Quispe"], people["Dana Vasquez"]
+    sample.add("setting", name="now", value=json.dumps(NOW))
+    sample.tables["person"][dana - 1]["time_zone"] = "America/New_York"
+    about = {"person": imani, "target": targets["clinic"], "conversation": 1}
+    for kind, on, channel in (
+        ("thanked", "2026-11-06", "email"),
+        ("sent a card", "2026-11-07", "letter"),
+        ("told them what came of it", "2026-11-19", "email"),
+    ):
+        sample.add("touch", **about, kind=kind, happened_on=on, channel=channel)
+    kestrel = {"person": dana, "target": targets["kestrel"]}
+    sample.add(
+        "touch", person=people["Wen Sithole"], target=targets["kestrel"], channel="in person",
+        kind="asked for an introduction", happened_on="2026-11-10", reply="yes",
+        replied_on="2026-11-12", about=dana,
+    )  # fmt: skip
+    meeting = sample.add(
+        "meeting", **kestrel, starts_at=LATEST["started_at"], minutes=20, channel="video",
+        my_zone="America/Chicago", their_zone="America/New_York", agreed_on="2026-11-16",
+        confirmed_on="2026-11-23", cancelled=0,
+    )  # fmt: skip
+    talk = sample.add("conversation", **kestrel, meeting=meeting, **LATEST)
+    sample.add(
+        "note", person=dana, conversation=talk, kind="advice", confidential=0,
+        words="look at the quality course before any certificate", written_on="2026-11-24",
+    )  # fmt: skip
+    sample.add(
+        "meeting", person=people["Rosa Whitehorse"], target=targets["clinic"], minutes=20,
+        starts_at="2026-12-03T10:00:00-06:00", my_zone="America/Chicago", cancelled=0,
+        their_zone="America/Chicago", channel="in person", agreed_on="2026-11-20",
+        place="the clinic's front desk, second floor",
+    )  # fmt: skip
+
+
+# Asking: a draft that waits for two more lines, a yes that waits for a time, a no that rests.
+
+DRAFT = """\
+Dear Marguerite Thao,
+
+Imani Quispe told me about you. I'm Robin Ellery, a student at Lakewood State College.
+
+Imani says that you have the early shift, and that on some mornings the samples come in a wave. \
+I'd like to know what such a morning is like from inside.
+
+[your one question, the one that they can answer and no website can]
+
+Could we talk for 20 minutes, by phone, by video or in person? If it isn't a good time, that's \
+fine. A line or two in writing would help me, too.
+
+Thank you,
+Robin Ellery"""
+HELLO = """\
+Hi Lena,
+
+you once let me try the dough machine at the bakery, and I have not forgotten the flour. I see \
+that you plan programs at Ospreyfield now. How does one get from ovens to plans? If you have 20 \
+minutes some day, I'd love to hear it, and if not, that's fine.
+
+All the best,
+Robin"""
+
+
+def _asking(sample: Sample, targets: dict[str, int]) -> None:
+    people = {row["name"]: row["id"] for row in sample.tables["person"]}
+    imani, marguerite = people["Imani Quispe"], people["Marguerite Thao"]
+    lena, theo = people["Lena Papadakis"], people["Theo Lindqvist"]
+    sample.tables["person"][lena - 1] |= {"city": "Eau Claire", "region": "Wisconsin"}
+    asked = sample.add(
+        "touch", person=lena, target=targets["public health"], channel="linkedin",
+        kind="asked for a conversation", happened_on="2026-11-17", reply="yes",
+        replied_on="2026-11-20",
+    )  # fmt: skip
+    sample.add(
+        "touch", person=theo, target=targets["press"], kind="answered a no", channel="email",
+        happened_on="2026-11-04",
+    )  # fmt: skip
+    first = {"kind": "first message"}
+    sample.add(
+        "draft", **first, person=lena, target=targets["public health"], channel="linkedin",
+        body=HELLO, saved_at="2026-11-17T18:05:00+00:00", touch=asked,
+    )  # fmt: skip
+    sample.add(
+        "draft", **first, person=marguerite, via=imani, target=targets["clinic"], channel="email",
+        subject="A question about mornings in the lab", body=DRAFT,
+        saved_at="2026-11-24T22:40:00+00:00",
+    )  # fmt: skip
+
+
+# Two plans: one that is to come, and a day that was.
+VOLUNTEERING = {
+    "aim": "To turn messy tables into one page that people read.",
+    "need": "“Nobody has time to see which donations run out first.”",
+    "inside": "The donations of each month since January, as one table and three pictures.",
+    "outside": "No new software, no calls to donors, nothing with residents' names.",
+    "deliverable": "The page, the table behind it, and half a page on how to go on with it.",
+    "seen": "I show it at the volunteers' evening in February, and the board gets the page.",
+    "checkins": "Every second Monday, fifteen minutes by phone.",
+    "access": "The donation lists without names, and a guest login that ends in March.",
+    "evidence": "The page itself; they said yes by email.",
+}
+SHADOWING = {
+    "aim": "How much of a coordinator's day is people, and how much is the screen.",
+    "watch": "What interrupts. Who decides. When somebody laughs.",
+    "asking": "May I see your work for a day, quietly? If that's too much, an hour is fine.",
+    "costs": "The bus is mine, lunch is theirs.",
+    "access": "Front desk and meeting rooms; not where patients are seen.",
+    "between": "Everything about patients, and who said what in the meeting.",
+    "may": "Sort the forms for Friday, and answer the phone once.",
+    "learned": "A coordinator is asked something every six minutes, and half of it is about data.",
+    "surprised": "How much is decided standing in the corridor.",
+    "because": "I liked the figures behind the questions more than the questions.",
+}
+SHADOW_LOG = (
+    ("08:30", "reads what the night left", "", "screen, paper list", 0, 0),
+    ("09:00", "morning round of the front desk", "four colleagues", "whiteboard", 1, 0),
+    ("09:30", "questions at the door and on the phone", "nurses, families", "phone", 1, 0),
+    ("10:00", "questions at the door and on the phone", "nurses, families", "phone", -1, 0),
+    ("10:30", "counts which appointments were missed, and why", "", "spreadsheet", 2, 0),
+    ("11:00", "counts which appointments were missed, and why", "one analyst", "spreadsheet", 2, 0),
+    ("11:30", "meeting on next month's plan", "six people", "screen", 0, 1),
+    ("12:00", "lunch, everybody at one table", "the whole desk", "", 1, 0),
+    ("13:00", "questions at the door and on the phone", "nurses, families", "phone", -1, 0),
+    ("13:30", "sorts the forms for Friday, with me", "", "paper", 0, 0),
+    ("14:00", "a room is booked twice: finds another", "two doctors", "phone, feet", 1, 0),
+    ("14:30", "writes the page for the evening", "", "screen", -1, 0),
+    ("15:00", "shows me the figures of the year", "one analyst", "spreadsheet", 2, 0),
+)
+
+
+def _plans(sample: Sample, targets: dict[str, int]) -> None:
+    shelter = _place("Hearthbridge Shelter")
+    there = (row for row in sample.tables["affiliation"] if row["organization"] == shelter)
+    coordinator = next(row["person"] for row in there if row["current"])
+    helping = sample.add(
+        "opportunity", kind="volunteer", organization=shelter, target=targets["analyst"],
+        person=coordinator, begun_on="2026-10-24", starts_on="2027-01-11", ends_on="2027-03-05",
+        hours=3, skill_match=3, visibility=2, mission=3, confidential=0,
+    )  # fmt: skip
+    _steps(sample, helping, VOLUNTEERING, "2026-10-24")
+    sample.add("milestone", opportunity=helping, what="First check-in", due_on="2027-01-25")
+    sample.add("milestone", opportunity=helping, what="Volunteers' evening", due_on="2027-02-12")
+
+    imani = _named(sample, "Imani Quispe")
+    day = sample.add(
+        "opportunity", kind="shadowing", organization=CLINIC, target=targets["clinic"],
+        person=imani, begun_on="2026-11-06", starts_on="2026-11-12", hours=7, at_work=0,
+        confidential=0, decision="test", decided_on="2026-11-14",
+    )  # fmt: skip
+    _steps(sample, day, SHADOWING, "2026-11-06")
+    for time, task, people, tools, energy, confidential in SHADOW_LOG:
+        sample.add(
+            "observation", opportunity=day, seen_at=f"2026-11-12T{time}", task=task or None,
+            people=people or None, tools=tools or None, energy=energy, confidential=confidential,
+        )  # fmt: skip
+    sample.add("plan_person", opportunity=day, person=imani, met_on="2026-11-12")
+    sample.add(
+        "plan_skill", opportunity=day, skill="Sorting forms by what is missing",
+        evidence="The list I made; Imani said that I may show it.", seen_by="the front desk",
+        shown_on="2026-11-12",
+    )  # fmt: skip
+    thanked = {"kind": "thanked", "happened_on": "2026-11-13", "target": targets["clinic"]}
+    sample.add("touch", person=imani, **thanked)
+    sample.add(
+        "goal", kind="curiosity", value="who works with the figures of a clinic, and how",
+        said_on="2026-11-14", opportunity=day, because=SHADOWING["because"],
+    )  # fmt: skip
+    sample.add(
+        "hypothesis", claim="Analysts at a clinic talk with the front desk every week",
+        about="role", target=targets["analyst"], said_on="2026-11-14",
+        question="Whom in the clinic did you talk with this week?",
+    )  # fmt: skip
+
+
+def _steps(sample: Sample, plan: int, answers: dict[str, str], day: str) -> None:
+    for name, words in answers.items():
+        sample.add("plan_step", opportunity=plan, name=name, words=words, said_on=day)
+
+
+def _named(sample: Sample, name: str) -> int:
+    return next(row["id"] for row in sample.tables["person"] if row["name"] == name)
 
 
 def text(tables: dict[str, list[dict[str, Any]]]) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from olenb import notebook
-from olenb.core import backups, carry, exports, place, resources
+from olenb.core import backups, carry, exports, place, resources, school
 from olenb.core.errors import ExampleIsReadOnly, OlenbError, UndoRefused
 from olenb.core.folders import home_folder
 from olenb.core.opened import Attempt, as_far_as_possible
@@ -30,7 +30,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from olenb.accessors.care import Care
+    from olenb.accessors.conversations import Conversations
+    from olenb.accessors.follow_up import FollowUp
+    from olenb.accessors.goals import Goals
     from olenb.accessors.leaving import Leave
+    from olenb.accessors.opportunities import Opportunities
+    from olenb.accessors.outreach import Outreach
+    from olenb.accessors.review import Review
     from olenb.accessors.room import Room
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
@@ -88,6 +94,7 @@ class Workbook:
         """Let go of the file, and open it again as far as that can be done."""
         self.close()
         self._own = None
+        self.school = school.apply(place.workbook_folder(self.home))
         if not self._only_example and is_or_was_in(self.home):
             self._own = as_far_as_possible(self.home)
 
@@ -440,12 +447,56 @@ class Workbook:
         exports.note(self.store, export.save(picture, path), "picture")
         return picture.description.sentence
 
+    # The wings: each an object of its own.
+
+    @cached_property
+    def goals(self) -> "Goals":
+        """What you want to find out, and how it changed; see `olenb.accessors.goals`."""
+        from olenb.accessors.goals import Goals
+
+        return Goals(self)
+
+    @cached_property
+    def outreach(self) -> "Outreach":
+        """Asking: what to write, when to meet, how far it is; see `olenb.accessors.outreach`."""
+        from olenb.accessors.outreach import Outreach
+
+        return Outreach(self)
+
+    @cached_property
+    def follow_up(self) -> "FollowUp":
+        """What is due and what you did about it; see `olenb.accessors.follow_up`."""
+        from olenb.accessors.follow_up import FollowUp
+
+        return FollowUp(self)
+
+    @cached_property
+    def conversations(self) -> "Conversations":
+        """Before, during and after the twenty minutes; see `olenb.accessors.conversations`."""
+        from olenb.accessors.conversations import Conversations
+
+        return Conversations(self)
+
+    @cached_property
+    def opportunities(self) -> "Opportunities":
+        """Your plans: volunteering, an internship, an article, shadowing; see its accessor."""
+        from olenb.accessors.opportunities import Opportunities
+
+        return Opportunities(self)
+
     @cached_property
     def leaving(self) -> "Leave":
         """What leaves in a file, looked at first; see `olenb.accessors.leaving`."""
         from olenb.accessors.leaving import Leave
 
         return Leave(self)
+
+    @cached_property
+    def review(self) -> "Review":
+        """What you learned and what changed, and a report of it; see `olenb.accessors.review`."""
+        from olenb.accessors.review import Review
+
+        return Review(self)
 
     @cached_property
     def room(self) -> "Room":

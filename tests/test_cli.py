@@ -7,6 +7,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from olenb.cli import main
+from olenb.contacts import you
+from olenb.core.store import Store, now
 
 CONNECTIONS = """\
 First Name,Last Name,URL,Email Address,Company,Position,Connected On
@@ -175,3 +177,102 @@ def test_nothing_is_saved_when_nobody_answers_the_question(home: Path, connectio
     assert result.exit_code == 2
     assert "nothing was saved" in result.stderr
     assert not list(home.glob("*.olenb")) if home.exists() else True
+
+
+def test_a_school_sees_every_key_and_what_it_set(home: Path) -> None:
+    home.mkdir()
+    (home / "school.toml").write_text("[rules]\nminutes_asked = 15\n", encoding="utf-8")
+    shown = run(home, "school")
+    assert "* minutes_asked = 15  (R13; a whole number from 10 to 30)" in shown.stdout
+    assert "  thank_you_hours = 48" in shown.stdout
+    rows = {row["key"]: row for row in json.loads(run(home, "school", "--json").stdout)}
+    assert (rows["minutes_asked"]["value"], rows["minutes_asked"]["set"]) == (15, True)
+    assert (rows["country"]["value"], rows["country"]["set"]) == ("", False)
+
+
+def test_a_schools_file_is_checked_before_it_is_handed_out(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "ours.toml"
+    file.write_text('[school]\nname = "Lakewood"\n', encoding="utf-8")
+    assert "ours.toml is in order and sets 1 of" in run(home, "school", str(file)).stdout
+    file.write_text("[rules]\nminutes_asked = 200\n", encoding="utf-8")
+    result = run(home, "school", str(file))
+    assert result.exit_code == 2
+    assert "“minutes_asked” must be a whole number from 10 to 30" in result.stderr
+    assert not home.exists()
+
+
+def test_a_faulty_school_file_is_said_and_stops_nothing(home: Path) -> None:
+    home.mkdir()
+    (home / "school.toml").write_text("[rules]\nnonsense = 1\n", encoding="utf-8")
+    assert run(home, "school").exit_code == 2
+    result = run(home, "add", "Ana Ruiz")
+    assert result.exit_code == 0
+    assert "olenb knows no key “nonsense”" in result.stderr
+
+
+def held(home: Path) -> None:
+    """Let a conversation with somebody in Oslo have ended just now."""
+    run(home, "add", "Maya Okafor")
+    store = Store.open(home)
+    you.say(store, time_zone="America/Chicago")
+    with store.change("Held") as change:
+        person = store.one("SELECT id FROM person WHERE is_ego = 0")["id"]
+        change.update("person", person, time_zone="Europe/Oslo")
+        change.insert("conversation", person=person, ended_at=now())
+    store.close()
+
+
+def test_what_is_due_is_said_in_lines_or_in_one_json_document(home: Path) -> None:
+    run(home, "target", "Mayo Clinic")
+    assert "Nothing is due" in run(home, "due").stdout
+    held(home)
+    first = run(home, "due").stdout.splitlines()[0]
+    assert first.startswith("thank Maya ")
+    assert "their time (Oslo)) · You talked" in first
+    row = json.loads(run(home, "due", "--json").stdout)[0]
+    assert (row["action"], row["row"], row["overdue"]) == ("thank", "R34", False)
+    assert row["due_at"].endswith(("-06:00", "-05:00"))
+
+
+def test_a_calendar_is_looked_at_before_it_is_saved(home: Path, tmp_path: Path) -> None:
+    held(home)
+    out = tmp_path / "mine.ics"
+    looked = run(home, "calendar", "--dry-run", "--out", str(out))
+    assert "2 things to do." in looked.stdout
+    assert "  Thank Maya Okafor · " in looked.stdout
+    assert not out.exists()
+    assert run(home, "calendar", "--out", str(out)).stdout == "2 things to do.\n"
+    assert out.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+def test_a_calendar_of_another_ending_is_refused(home: Path, tmp_path: Path) -> None:
+    result = run(home, "calendar", "--out", str(tmp_path / "mine.txt"))
+    assert result.exit_code == 2
+    assert "A calendar is saved as .ics. Nothing was written." in result.stderr
+    assert "--out FILE.ics" in run(home, "calendar").stderr
+
+
+def test_a_draft_is_begun_as_text_or_as_one_document(home: Path) -> None:
+    run(home, "add", "Rosa Vik, Halden Energy")
+    text = run(home, "draft", "Rosa Vik").stdout
+    assert text.startswith("Subject: A question about")
+    assert "Hi Rosa," in text
+    begun = json.loads(run(home, "draft", "Rosa Vik", "--channel", "phone", "--json").stdout)
+    assert list(begun) == [
+        *("to", "kind", "channel", "subject", "body", "left", "refused", "allowed"),
+    ]
+    assert begun["kind"] == "first message"
+    assert "Is this a good time" in begun["body"]
+    result = run(home, "draft", "Rosa Vik", "--kind", "love letter")
+    assert result.exit_code == 2
+    assert "Please choose one of" in result.stderr
+
+
+def test_how_far_it_is_prints_one_json_document(home: Path) -> None:
+    run(home, "add", "Ana Ruiz")
+    assert "Nothing here yet" in run(home, "outreach").stdout
+    assert json.loads(run(home, "outreach", "--json").stdout) == []
+    rows = json.loads(run(home, "--sample", "outreach", "--json").stdout)
+    assert {row["stage"] for row in rows} >= {"asked", "replied", "scheduled", "held", "parked"}
+    assert rows[0]["due_at"].startswith("2026-")
+    assert "Joe Redfeather · asked" in run(home, "--sample", "outreach").stdout

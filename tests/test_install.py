@@ -42,6 +42,7 @@ print(json.dumps({
     "package": olenb.server.__file__,
     "notebooks": str(resources.notebooks_dir()),
     "sample": str(resources.sample_file()),
+    "market": str(resources.market_file()),
     "own": (resources.own_server_dir() / "labconfig" / "page_config.json").is_file(),
     "news": settings["schema"]["properties"]["fetchNews"]["default"],
     "server": servers.get("olenb.server"),
@@ -121,10 +122,12 @@ def test_all_that_ships_is_found(environment: Environment) -> None:
     if ROOT in Path(found["package"]).parents:
         assert found["notebooks"] == str(ROOT / "notebooks")
         assert found["sample"] == str(ROOT / "data" / "sample.json")
+        assert found["market"] == str(ROOT / "data" / "market.tar.xz")
     else:
         assert environment.prefix in Path(found["package"]).parents
         assert found["notebooks"] == str(share / "olenb" / "notebooks")
         assert found["sample"] == str(share / "olenb" / "sample.json")
+        assert found["market"] == str(share / "olenb" / "market.tar.xz")
     assert found["news"] == "false"
     assert found["server"] is True
     assert found["pages"] == str(share / "jupyter" / "labextensions" / "olenb-lab")

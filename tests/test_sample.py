@@ -36,7 +36,7 @@ def test_the_script_writes_the_same_bytes_again(script: ModuleType, tmp_path: Pa
 def test_the_sample_is_small_and_changes_row_by_row() -> None:
     text = (DATA / "sample.json").read_bytes()
     assert len(text) < 400_000
-    assert max(map(len, text.splitlines())) < 400
+    assert max(map(len, text.splitlines())) < 800  # a letter is a long row
 
 
 def test_the_sample_has_the_people_and_places_that_the_notebooks_speak_of(store: Store) -> None:

@@ -9,7 +9,19 @@ from pathlib import Path
 import click
 
 from olenb import __version__
-from olenb.cli import export, file, forget, network, people, share
+from olenb.cli import (
+    export,
+    file,
+    follow_up,
+    forget,
+    letters,
+    network,
+    outreach,
+    people,
+    review,
+    school,
+    share,
+)
 from olenb.cli.common import PlainErrors
 from olenb.cli.room import room
 from olenb.core.folders import home_folder
@@ -21,7 +33,10 @@ COMMANDS = (
     room,
     *(file.undo, file.backup, file.restore, file.doctor),
     *(forget.leave, forget.forget),
-    *(export.export, share.check_share),
+    *(outreach.draft, outreach.outreach),
+    *(follow_up.due, follow_up.calendar, school.show),
+    letters.check,
+    *(export.export, share.check_share, review.report),
 )
 
 

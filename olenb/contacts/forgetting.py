@@ -17,7 +17,7 @@ from olenb.core import backups, erasing, exports, schema
 from olenb.core.errors import NotAllowed
 from olenb.core.store import Store
 
-_ADDRESSES = ("email", "url", "phone")
+_NAMES = ("name", "email", "url", "phone", "key")
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def look(store: Store, people: Sequence[int], home: Path | None = None) -> Forge
         )
     ids = {int(row["id"]) for row in wanted}
     texts = {text for row in wanted for text in _names(row)}
-    texts |= _keys(store, ids)
+    texts |= _keys(store, ids) | _once_called(store, ids)
     aliases = _merged_into(store, ids, texts)
     texts |= {text for was in aliases.values() for text in _names(was)}
     gone: dict[str, Collection[int]] = {"person": ids | set(aliases)}
@@ -120,13 +120,23 @@ def remove_backups(store: Store, what: Forgetting) -> int:
 
 
 def _names(row: sqlite3.Row | dict[str, object]) -> set[str]:
-    texts = (row[name] for name in ("name", *_ADDRESSES) if name in row.keys())  # noqa: SIM118
+    texts = (row[name] for name in _NAMES if name in row.keys())  # noqa: SIM118 - a Row has no in
     return {text for text in texts if isinstance(text, str) and text.strip()}
 
 
 def _keys(store: Store, ids: Iterable[int]) -> set[str]:
     sql = "SELECT key FROM identifier WHERE person = ?"
     return {row["key"] for number in ids for row in store.rows(sql, (number,))}
+
+
+def _once_called(store: Store, ids: Iterable[int]) -> set[str]:
+    """Return the names and addresses that they had before they were corrected."""
+    sql = (
+        "SELECT was FROM history WHERE was IS NOT NULL AND (tbl = 'person' AND row = ? "
+        "OR tbl = 'identifier' AND json_extract(was, '$.person') = ?)"
+    )
+    found = (json.loads(row["was"]) for n in ids for row in store.rows(sql, (n, n)))
+    return {text for was in found for text in _names(was)}
 
 
 def _telling(texts: Iterable[str]) -> set[str]:

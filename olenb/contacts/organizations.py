@@ -6,6 +6,7 @@ from rapidfuzz import fuzz, process
 
 from olenb.contacts.keys import visible
 from olenb.contacts.organization_keys import loose_key, organization_key
+from olenb.core import schema
 from olenb.core.change import Change, Row
 from olenb.core.errors import NotAllowed, NotFound
 from olenb.core.links import repoint
@@ -52,14 +53,12 @@ def ensure(store: Store, change: Change, name: str) -> int:
 
 def drop_if_unused(store: Store, change: Change, organization: int) -> None:
     """Forget a place that nobody is or was at and nothing else speaks of: a typing error."""
-    used = store.one(
-        "SELECT 1 FROM organization WHERE id = ?1 AND coalesce(sector, region, size) IS NOT NULL "
-        "UNION ALL SELECT 1 FROM affiliation WHERE organization = ?1 UNION ALL "
-        "SELECT 1 FROM target WHERE organization = ?1 UNION ALL "
-        "SELECT 1 FROM alias WHERE organization = ?1",
-        (organization,),
-    )
-    if used is None:
+    known = "SELECT 1 FROM organization WHERE id = ? AND coalesce(sector, region, size) IS NOT NULL"
+    uses = [
+        f"SELECT 1 FROM {table} WHERE {column} = ?"  # noqa: S608 - names from the schema
+        for table, column in schema.references("organization")
+    ]
+    if not any(store.one(sql, (organization,)) for sql in (known, *uses)):
         change.delete("organization", organization)
 
 

@@ -21,11 +21,14 @@ SOMEBODY = "somebody"
 GOES_ALONG = frozenset({("draft", "via"), ("permission", "towards")})
 """Optional references without which a row makes no sense, or says too much."""
 
-NO_PROSE = frozenset({"identifier", "organization", "alias", "target", "change"})
-"""Tables whose texts are names of their own and not the user's words."""
-
-_OF_THEIR_OWN = frozenset(("name", "email", "url", "phone"))
-"""What of a person is theirs; how the user knows them, say, is said in the user's words."""
+NO_PROSE = frozenset(
+    {
+        *(("person", name) for name in ("name", "email", "url", "phone")),
+        *((table, name) for table in ("organization", "alias") for name in ("name", "key")),
+        ("identifier", "key"),
+    }
+)
+"""Columns whose texts are somebody's or something's own name, and not the user's words."""
 
 Rows = Mapping[str, Collection[int]]
 
@@ -177,7 +180,7 @@ def _take_out_words(store: Store, change: Change, found: Traces) -> None:
             row = store.rows(f"SELECT * FROM {table} WHERE id = ?", (number,))[0]
             change.update(table, number, **_without(table, row, found.words))
     for past in store.rows("SELECT id, tbl, was FROM history WHERE was IS NOT NULL"):
-        if past["tbl"] in NO_PROSE or found.words.search(past["was"]) is None:
+        if found.words.search(past["was"]) is None:
             continue
         was = json.loads(past["was"])
         was |= _without(past["tbl"], was, found.words)
@@ -191,7 +194,7 @@ def _take_out_words(store: Store, change: Change, found: Traces) -> None:
 def _mentions(store: Store, gone: Rows, words: re.Pattern[str]) -> dict[str, set[int]]:
     found = {}
     for table in schema.TABLES.values():
-        if not table.recorded or table.name in NO_PROSE or not _prose(table.name):
+        if not table.recorded or not _prose(table.name):
             continue
         ids = {
             row["id"]
@@ -218,5 +221,5 @@ def _prose(table: str) -> list[str]:
         if column.sql_type == "TEXT"
         and column.allowed is None
         and not column.dated
-        and not (table == "person" and column.name in _OF_THEIR_OWN)
+        and (table, column.name) not in NO_PROSE
     ]

@@ -61,6 +61,10 @@ class NotFound(OlenbError):
     """No such person, organization or target in the workbook."""
 
 
+class SchoolFault(OlenbError):
+    """A school's own settings can't be used as they are; the usual ones hold meanwhile."""
+
+
 class ResourceMissing(OlenbError):
     """A file that ships with olenb isn't where the installation should have put it."""
 

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from olenb.core import backups
+from olenb.core import backups, school
 from olenb.core.errors import WorkbookMissing, WorkbookReadOnly
 from olenb.core.folders import FILE, new_private_file, private_folder, was_here
 from olenb.core.store import Store
@@ -19,7 +19,7 @@ NOTE = "workbook-is-in.txt"
 WHOSE = "whose-computer.txt"
 UPLOADS = "olenb-upload-"
 """How the temporary folders of uploaded files begin; a killed kernel leaves them behind."""
-_OURS = ("backups", "exports", "inbox", ".ipynb_checkpoints", "counselor")
+_OURS = (school.FILE, "backups", "exports", "inbox", ".ipynb_checkpoints", "counselor")
 
 
 def is_borrowed(home: Path) -> bool | None:
@@ -97,6 +97,8 @@ def move(home: Path, folder: Path) -> Path:
     with translated(folder / FILE):
         if (old / FILE).exists():
             _copy_checked(old, folder)
+        if (old / school.FILE).is_file() and not (folder / school.FILE).exists():
+            shutil.copyfile(old / school.FILE, folder / school.FILE)
         private_folder(home)
         (home / NOTE).write_text(str(folder), encoding="utf-8")
         if (folder / FILE).exists():

@@ -52,6 +52,28 @@ def sample_file() -> Path:
     )
 
 
+def market_file() -> Path:
+    """Return the file of U.S. employment and wages; `data/market.md` says what is in it.
+
+    Raises
+    ------
+    ResourceMissing
+        It is not where the installation should have put it.
+
+    >>> market_file().name
+    'market.tar.xz'
+    """
+    root = checkout()
+    return _existing(
+        root / "data" / "market.tar.xz" if root else _shared("market.tar.xz"), "The figures"
+    )
+
+
+def school_file() -> Path | None:
+    """Return the `school.toml` that was installed for everybody on this machine, if any."""
+    return _shared("school.toml")
+
+
 def own_server_dir() -> Path:
     """Return the folder of Jupyter's settings for the server that `olenb` starts, and no other.
 

@@ -6,7 +6,15 @@
 
 from collections.abc import Iterable
 
-from olenb.core.tables import conversations, file, goals, outreach, people
+from olenb.core.tables import (
+    conversations,
+    file,
+    follow_up,
+    goals,
+    opportunities,
+    outreach,
+    people,
+)
 from olenb.core.tables.table import Table
 
 APPLICATION_ID = 0x4F4C4E42  # "OLNB"
@@ -14,7 +22,7 @@ VERSION = 1
 
 TABLES: dict[str, Table] = {
     table.name: table
-    for part in (people, goals, outreach, conversations, file)
+    for part in (people, goals, outreach, conversations, follow_up, opportunities, file)
     for table in part.TABLES
 }
 

@@ -344,9 +344,77 @@ class Verdict(StrEnum):
     UNCLEAR = "unclear"
 
 
+class Part(StrEnum):
+    """Where in a conversation a question belongs (R24, R28)."""
+
+    OPENING = "opening"
+    MIDDLE = "middle"
+    CLOSING = "closing"
+
+    @property
+    def label(self) -> str:
+        """The part as the screen says it."""
+        return {
+            "opening": "at the beginning",
+            "middle": "in the first fifteen minutes",
+            "closing": "in the last five minutes",
+        }[self.value]
+
+
+class Topic(StrEnum):
+    """What a question is about (R23); the order is the order of the question bank."""
+
+    PATH = "path"
+    WEEK = "week"
+    SKILLS = "skills"
+    BEST_AND_HARDEST = "best and hardest"
+    CULTURE = "culture"
+    TRENDS = "trends"
+    FIT = "fit"
+    ALTERNATIVES = "alternatives"
+    NEXT = "next"
+
+    @property
+    def label(self) -> str:
+        """The topic as the screen says it."""
+        return {
+            "path": "How they got there",
+            "week": "What a real week is like",
+            "skills": "What one needs to be able to do",
+            "best and hardest": "The best and the hardest of it",
+            "culture": "What it is like to work there",
+            "trends": "What is changing",
+            "fit": "Whether it would suit you",
+            "alternatives": "Other ways and other places",
+            "next": "What and whom to turn to next",
+        }[self.value]
+
+
+class Audience(StrEnum):
+    """Whom a question suits best (R23)."""
+
+    ANYONE = "anyone"
+    ALUM = "alum"
+    HIRING_MANAGER = "hiring manager"
+    RECENT_HIRE = "recent hire"
+    PROFESSOR = "professor"
+
+    @property
+    def label(self) -> str:
+        """The kind of person as the screen says it."""
+        return {
+            "anyone": "anybody",
+            "alum": "somebody who went to your school",
+            "hiring manager": "somebody who hires",
+            "recent hire": "somebody new in the job",
+            "professor": "a professor",
+        }[self.value]
+
+
 class NoteKind(StrEnum):
     """What a note holds."""
 
+    INTRODUCTION = "introduction"
     RESEARCH = "research"
     LEARNED = "learned"
     QUOTE = "quote"

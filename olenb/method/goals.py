@@ -1,12 +1,14 @@
-"""The first pass at goals: a curiosity, a purpose, and a list of targets (R1, R3).
+"""Goals as they are said: a curiosity, a purpose, and a list of targets (R1, R3, R4).
 
-A target is an organization, a role, an industry, a region, or any of them together. Five are
-active; the others wait on the list.
+What is said is dated and never written over, so that it can be seen what changed, and because
+of which conversation. A target is an organization, a role, an industry, a region, or any of
+them together. Five are active; the others wait on the list.
 """
 
 from olenb.contacts import organizations
 from olenb.core import rules
 from olenb.core.errors import NotAllowed, NotFound
+from olenb.core.goal_terms import GoalKind
 from olenb.core.links import repoint
 from olenb.core.store import Store, today
 from olenb.core.terms import Purpose
@@ -19,6 +21,7 @@ def add_target(
     role: str = "",
     industry: str = "",
     region: str = "",
+    conversation: int | None = None,
 ) -> int:
     """Put a target on the list and return its id; the same one again is the one already there.
 
@@ -28,6 +31,8 @@ def add_target(
         The open workbook.
     organization, role, industry, region
         In the user's words; one of them is enough.
+    conversation
+        In which conversation it was suggested (R4).
 
     Raises
     ------
@@ -59,6 +64,7 @@ def add_target(
             active=int(_active(store) < rules.ACTIVE_TARGETS.value),
             position=(last["last"] if last else 0) + 1,
             added_on=today(),
+            conversation=conversation,
         )
 
 
@@ -104,13 +110,17 @@ def remove_target(store: Store, target: int) -> None:
         change.delete("target", target)
 
 
-def say_curiosity(store: Store, words: str) -> None:
-    """Note what the user is curious about, dated; the same words again change nothing."""
-    _say(store, "curiosity", words.strip(), "Noted what you're curious about")
+def say_curiosity(
+    store: Store, words: str, conversation: int | None = None, because: str = ""
+) -> None:
+    """Note what the user is curious about; see `say`."""
+    say(store, GoalKind.CURIOSITY, words, conversation, because)
 
 
-def say_purpose(store: Store, purpose: str) -> None:
-    """Note which of the four purposes it is (R1).
+def say_purpose(
+    store: Store, purpose: str, conversation: int | None = None, because: str = ""
+) -> None:
+    """Note which of the four purposes it is (R1); see `say`.
 
     Raises
     ------
@@ -120,22 +130,76 @@ def say_purpose(store: Store, purpose: str) -> None:
     """
     if purpose not in list(Purpose):
         raise NotAllowed("Please choose one of the four reasons. Nothing was changed.")
-    _say(store, "purpose", str(purpose), "Noted why you explore")
+    say(store, GoalKind.PURPOSE, purpose, conversation, because)
+
+
+def say(
+    store: Store,
+    kind: str,
+    words: str,
+    conversation: int | None = None,
+    because: str = "",
+    *,
+    opportunity: int | None = None,
+) -> None:
+    """Note a dated line about the goals; the same words again change nothing (R4).
+
+    Parameters
+    ----------
+    store
+        The open workbook.
+    kind
+        One of `GoalKind`.
+    words
+        The line itself; nothing is noted when they are empty.
+    conversation
+        The conversation that changed it, if one did.
+    because
+        Why it changed, in the user's own words.
+    opportunity
+        The plan that changed it, such as a day of shadowing, if one did (R46).
+
+    Raises
+    ------
+    NotAllowed
+        It is none of the kinds.
+
+    """
+    if kind not in list(GoalKind):
+        kinds = ", ".join(GoalKind)
+        raise NotAllowed(f"A goal is one of these: {kinds}. Nothing was changed.")
+    value = words.strip()
+    if not value or value == said(store, kind):
+        return
+    with store.change(_LABELS[GoalKind(kind)]) as change:
+        change.insert(
+            "goal",
+            kind=str(kind),
+            value=value,
+            said_on=today(),
+            conversation=conversation,
+            opportunity=opportunity,
+            because=because.strip() or None,
+        )
 
 
 def said(store: Store, kind: str) -> str:
-    """Return the newest curiosity or purpose, or an empty string."""
-    row = store.one("SELECT value FROM goal WHERE kind = ? ORDER BY id DESC LIMIT 1", (kind,))
+    """Return the newest line of a kind, or an empty string."""
+    row = store.one(
+        "SELECT value FROM goal WHERE kind = ? ORDER BY said_on DESC, id DESC LIMIT 1", (kind,)
+    )
     return str(row["value"]) if row else ""
-
-
-def _say(store: Store, kind: str, value: str, label: str) -> None:
-    if not value or value == said(store, kind):
-        return
-    with store.change(label) as change:
-        change.insert("goal", kind=kind, value=value, said_on=today())
 
 
 def _active(store: Store) -> int:
     row = store.one("SELECT count(*) AS n FROM target WHERE active = 1")
     return int(row["n"]) if row else 0
+
+
+_LABELS: dict[GoalKind, str] = {
+    GoalKind.CURIOSITY: "Noted what you're curious about",
+    GoalKind.PURPOSE: "Noted why you explore",
+    GoalKind.WHY_NOW: "Noted why now",
+    GoalKind.THEME: "Noted what runs through your stories",
+    GoalKind.MARKET: "Noted what you take from the figures",
+}

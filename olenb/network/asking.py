@@ -147,7 +147,7 @@ class _Asking:
 
     def _by_now(self, easiest: tuple[Any, ...], strongest: tuple[Any, ...]) -> tuple[Any, ...]:
         """Return what counts first: ease, until a few conversations were held."""
-        held = self.store.rows("SELECT count(*) FROM conversation")[0][0]
+        held = self.store.rows("SELECT count(*) FROM conversation WHERE ended_at IS NOT NULL")[0][0]
         return easiest if held < rules.SHOWN_FIRST.value else strongest
 
     def _record(self, at: int, known: Facts, reasons: Reasons) -> dict[str, Any]:

@@ -45,13 +45,22 @@ def curiosity(target: Target) -> str:
     >>> curiosity(Target(1, "", 2, "Acme", "analyst", "", "", True))
     'what it is like to work as an analyst at Acme'
     """
-    role = target.role.strip()
-    article = "an" if role[:1].casefold() in tuple("aeiou") else "a"
-    parts = [f"as {article} {role}"] if role else []
+    parts = [as_a(target.role)] if target.role.strip() else []
     parts += [f"at {target.name}"] if target.name else []
     parts += [f"in {target.industry}"] if target.industry else []
     parts += [f"in {target.region}"] if target.region else []
     return " ".join(["what it is like to work", *parts])
+
+
+def as_a(role: str) -> str:
+    """Return a kind of work as part of a sentence.
+
+    >>> as_a("analyst"), as_a("lab scientist")
+    ('as an analyst', 'as a lab scientist')
+    """
+    role = role.strip()
+    article = "an" if role[:1].casefold() in tuple("aeiou") else "a"
+    return f"as {article} {role}"
 
 
 def sentence(hint: Hint, first_name: str, target: Target, *, long_ago: bool = False) -> str:

@@ -3,6 +3,7 @@
 Every form only calls what a notebook cell could call, and shows what it returns.
 """
 
+from olenb.screens import conversation, follow_up, goals, opportunities, outreach, review
 from olenb.screens.answer import introductions
 from olenb.screens.asking import whom_to_ask
 from olenb.screens.by_hand import five_people
@@ -26,17 +27,23 @@ __all__ = [
     "checkpoint",
     "circles",
     "computer",
+    "conversation",
     "curiosity",
     "everybody",
     "example",
     "files",
     "five_people",
+    "follow_up",
     "forget",
+    "goals",
     "introductions",
     "leaving",
     "look_up",
+    "opportunities",
+    "outreach",
     "people_map",
     "purpose",
+    "review",
     "targets",
     "tidy",
     "ties",

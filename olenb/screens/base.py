@@ -1,7 +1,7 @@
 """What all screens share: they run on one workbook and stay in step with each other."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 from weakref import WeakKeyDictionary, WeakSet
 
 from olenb import notebook
@@ -13,8 +13,16 @@ from olenb.views.widgets.blocks import Block, Note
 from olenb.views.widgets.screen import Action, Event, Screen
 from olenb.workbook import Workbook
 
-Shown = TypeVar("Shown", bound=QuietWidget)
-_SHOWN: WeakKeyDictionary[Workbook, WeakSet[QuietWidget]] = WeakKeyDictionary()
+
+class Refreshed(Protocol):
+    """What can be shown again: a widget, or a stack of them."""
+
+    def refresh(self) -> None:
+        """Show what is true now."""
+
+
+Shown = TypeVar("Shown", bound=Refreshed)
+_SHOWN: WeakKeyDictionary[Workbook, WeakSet[Refreshed]] = WeakKeyDictionary()
 _ON_TOP: WeakKeyDictionary[Workbook, str] = WeakKeyDictionary()
 """The page's first form: trouble with the file is shown there, and in a line elsewhere."""
 
@@ -88,7 +96,7 @@ def shown(wb: Workbook, widget: Shown) -> Shown:
     return widget
 
 
-def catch_up(wb: Workbook, but: QuietWidget | None = None) -> None:
+def catch_up(wb: Workbook, but: Refreshed | None = None) -> None:
     """Show again what every widget of `wb` shows, after a change elsewhere."""
     for widget in list(_SHOWN.get(wb, ())):
         if widget is but:
@@ -96,4 +104,5 @@ def catch_up(wb: Workbook, but: QuietWidget | None = None) -> None:
         try:
             widget.refresh()
         except OlenbError as error:
-            widget.trouble(error, {})
+            if isinstance(widget, QuietWidget):
+                widget.trouble(error, {})

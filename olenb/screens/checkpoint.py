@@ -24,6 +24,8 @@ def checkpoint(wb: Workbook, step: str = "", page: str = "") -> Screen:
 
     def render() -> Sequence[Block]:
         note = Note(wb.checkpoint(), "info" if wb.is_example else "good")
-        return [note, *([Link(f"Next: {step}", page, kind="primary")] if page else [])]
+        trouble = [Note(wb.school.trouble, "warning")] if wb.school.trouble else []
+        onward = [Link(f"Next: {step}", page, kind="primary")] if page else []
+        return [note, *trouble, *onward]
 
     return screen(wb, render, says_example=False)

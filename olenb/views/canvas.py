@@ -23,7 +23,7 @@ from matplotlib.text import Text
 from olenb.views.pictures.describe import Description
 from olenb.views.pictures.layout import Label
 from olenb.views.pictures.palette import Theme
-from olenb.views.pictures.text import ELLIPSIS, fit, width
+from olenb.views.pictures.text import ELLIPSIS, fit, width, wrap
 
 DPI = 100
 HEADER, FOOTER, MARGIN = 66.0, 46.0, 14.0
@@ -105,11 +105,32 @@ def page(
 
 
 def write_title(ax: Axes, title: str, sentence: str, colours: Theme) -> None:
-    """Write what the picture is and what it says above it."""
+    """Write what the picture is and what it says above it, in two lines where one is too short."""
     room = ax.get_xlim()[1] - 2 * MARGIN
     title = fit(title, room, 18.0, bold=True)
-    write(ax, Label(title, MARGIN, 28 - HEADER, 18.0, bold=True), colours.text)
-    write(ax, Label(fit(sentence, room, 13.0), MARGIN, 49 - HEADER, 13.0), colours.mute)
+    lines = wrap(sentence, room, 13.0)
+    top = 28 - HEADER if len(lines) == 1 else 22 - HEADER
+    write(ax, Label(title, MARGIN, top, 18.0, bold=True), colours.text)
+    for number, words in enumerate(lines):
+        write(ax, Label(words, MARGIN, top + 21 + 16 * number, 13.0), colours.mute)
+
+
+def without_title(figure: Picture) -> Picture:
+    """Take away what `write_title` wrote, for a page that says the same in its own words.
+
+    Parameters
+    ----------
+    figure
+        A figure on a `page`; it is changed, and returned.
+    """
+    for ax in figure.axes:
+        bottom, _ = ax.get_ylim()
+        for text in ax.texts:
+            if text.get_position()[1] < 0:
+                text.set_visible(False)
+        ax.set_ylim(bottom, 0.0)
+        figure.set_size_inches(figure.get_figwidth(), bottom / DPI)
+    return figure
 
 
 def write_all(ax: Axes, labels: Iterable[Label], colours: Theme) -> None:

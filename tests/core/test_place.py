@@ -102,3 +102,12 @@ def test_leaving_keeps_what_is_on_the_stick(home: Path, stick: Path) -> None:
     place.wipe(home)
     assert names(stick) == ["Ana"]
     assert place.workbook_folder(home) == home
+
+
+def test_a_schools_own_numbers_go_along_to_the_stick(home: Path, stick: Path) -> None:
+    started(home).close()
+    (home / "school.toml").write_text("[rules]\nminutes_asked = 15\n", encoding="utf-8")
+    place.move(home, stick)
+    assert "minutes_asked = 15" in (stick / "school.toml").read_text("utf-8")
+    place.wipe(home)
+    assert not (home / "school.toml").exists()

@@ -17,12 +17,14 @@ def _install(prefix: Path, monkeypatch: pytest.MonkeyPatch, packages: str) -> No
     for folder in ("notebooks", "own"):
         (prefix / "share" / "olenb" / folder).mkdir(parents=True)
     (prefix / "share" / "olenb" / "sample.json").write_text("{}")
+    (prefix / "share" / "olenb" / "market.tar.xz").write_bytes(b"")
 
 
 def test_a_checkout_uses_its_own_files() -> None:
     assert resources.checkout() == ROOT
     assert resources.notebooks_dir() == ROOT / "notebooks"
     assert resources.sample_file() == ROOT / "data" / "sample.json"
+    assert resources.market_file() == ROOT / "data" / "market.tar.xz"
     assert resources.own_server_dir() == ROOT / "jupyter" / "own"
 
 
@@ -42,6 +44,7 @@ def test_an_installation_finds_them_below_its_prefix(
     assert resources.checkout() is None
     assert resources.notebooks_dir() == tmp_path / "share" / "olenb" / "notebooks"
     assert resources.sample_file() == tmp_path / "share" / "olenb" / "sample.json"
+    assert resources.market_file() == tmp_path / "share" / "olenb" / "market.tar.xz"
     assert resources.own_server_dir() == tmp_path / "share" / "olenb" / "own"
 
 

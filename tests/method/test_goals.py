@@ -76,6 +76,27 @@ def test_curiosity_is_dated_and_saying_it_again_adds_nothing(store: Store) -> No
     assert goals.said(store, "curiosity") == "how hospitals use data"
 
 
+def test_what_changed_is_kept_with_the_conversation_that_changed_it(store: Store) -> None:
+    goals.say_curiosity(store, "how hospitals use data")
+    with store.change("Held") as change:
+        person = change.insert("person", name="Rosa", is_ego=0)
+        talk = change.insert("conversation", person=person)
+    goals.say_curiosity(store, "how clinics plan", talk, because="she said so")
+    target = goals.add_target(store, "Halden Energy", conversation=talk)
+    rows = store.rows("SELECT value, conversation, because FROM goal ORDER BY id")
+    assert [tuple(row) for row in rows] == [
+        ("how hospitals use data", None, None),
+        ("how clinics plan", talk, "she said so"),
+    ]
+    row = store.one("SELECT conversation FROM target WHERE id = ?", (target,))
+    assert row["conversation"] == talk
+
+
+def test_only_kinds_of_goals_that_we_know_are_noted(store: Store) -> None:
+    with pytest.raises(NotAllowed, match="curiosity, purpose, why now"):
+        goals.say(store, "dream", "an island")
+
+
 def test_a_purpose_is_one_of_four(store: Store) -> None:
     goals.say_purpose(store, "market")
     with pytest.raises(NotAllowed, match="one of the four"):

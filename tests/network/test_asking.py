@@ -69,7 +69,7 @@ def test_the_easiest_person_comes_first_until_three_conversations_were_held() ->
     facts = {"Mom": {"circle": "family"}, "Web": {"circle": "online"}}
     tables = around(facts, {"Web": "Moss Clinic"})
     assert people(opened(tables)) == ["Mom", "Web"]
-    tables["conversation"] = [{"id": n, "person": 2} for n in (1, 2, 3)]
+    tables["conversation"] = [{"id": n, "person": 2, "ended_at": "2026-11-05"} for n in (1, 2, 3)]
     assert people(opened(tables)) == ["Web", "Mom"]
 
 

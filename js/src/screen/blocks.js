@@ -3,8 +3,9 @@
 import { h, scrollByKeyboard, setAttribute, setText, uniqueId } from "../lib/dom.js";
 import { patch } from "../lib/patch.js";
 import { makeButtons } from "./buttons.js";
+import { makeDrawing } from "./drawing.js";
 import { makeField } from "./fields.js";
-import { makeLink } from "./links.js";
+import { makeLink, makeWebPage } from "./links.js";
 import { makeSay } from "./say.js";
 import { makeUpload } from "./uploads.js";
 
@@ -19,6 +20,7 @@ const MAKERS = {
   note: makeNote,
   say: makeSay,
   link: (block, desk) => wrapped("olenb-buttons", makeLink(block, desk)),
+  webpage: makeWebPage,
   field: makeField,
   row: makeRow,
   button: (block, desk) => {
@@ -30,6 +32,7 @@ const MAKERS = {
   card: makeCard,
   details: makeDetails,
   tableblock: makeTable,
+  drawing: makeDrawing,
   upload: makeUpload,
   progress: makeProgress,
 };

@@ -1,4 +1,4 @@
-/** Links to the workbook's other notebooks. */
+/** Links to the workbook's other notebooks, and to pages of the web that we or a school chose. */
 
 import { h, setText } from "../lib/dom.js";
 
@@ -21,6 +21,21 @@ export function makeLink() {
       setText(node, block.label);
       node.className = block.kind ? `olenb-button olenb-${block.kind}` : "olenb-link";
       node.href = addressOf(path);
+    },
+  };
+}
+
+/**
+ * Make a link to a page of the web; nothing is asked of it before somebody goes there.
+ * @returns {import("../lib/patch.js").Made}
+ */
+export function makeWebPage() {
+  const node = h("a", { class: "olenb-link", target: "_blank", rel: "noopener noreferrer", dir: "auto" });
+  return {
+    node: h("p", { class: "olenb-text" }, node),
+    update({ label, address }) {
+      setText(node, `${label} (opens in a new tab)`);
+      node.href = address;
     },
   };
 }

@@ -6,7 +6,7 @@ from olenb.core.tables.table import ID, Column, Table, link, person, when
 TABLES = (
     Table(
         "conversation",
-        "A conversation that was held.",
+        "A conversation: one that runs has begun and not ended, one that was held has ended.",
         (
             ID,
             person("person", "with whom"),
@@ -36,7 +36,10 @@ TABLES = (
             Column("position", "my order", "INTEGER", True),
             Column("must", "1: one of the must-asks", "INTEGER", True, (0, 1)),
             Column("reserve", "1: only if there is time", "INTEGER", True, (0, 1)),
+            Column("part", "where in the conversation", required=True, allowed=terms.Part),
+            Column("minutes", "how long an answer usually takes", "INTEGER", True, (1, 15)),
             link("conversation", "the conversation in which it was asked"),
+            when("asked_at", "the moment when the next one's turn came"),
         ),
         indexes=(("person",),),
     ),

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from olenb.core.files import write
 
 if TYPE_CHECKING:
-    from olenb.views.export.pictures import save
+    from olenb.views.export.pictures import bare_svg, png, save, svg
 
-__all__ = ["save", "write"]
+__all__ = ["bare_svg", "png", "save", "svg", "write"]
 
 
 def __getattr__(name: str) -> Any:
     """Bring matplotlib in only when a picture is saved."""
-    if name == "save":
-        return import_module("olenb.views.export.pictures").save
+    if name in ("bare_svg", "png", "save", "svg"):
+        return getattr(import_module("olenb.views.export.pictures"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

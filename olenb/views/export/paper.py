@@ -1,9 +1,17 @@
 """What a printed page has room for: boxes to tick, lines to write on, strips to cut apart."""
 
+import re
 from collections.abc import Iterable
 
 from olenb.views.export.html import OWN_DIRECTION, items_of
-from olenb.views.export.markup import Block, Element
+from olenb.views.export.markup import Block, Element, written
+
+_TAG = re.compile(r"<[^>]*>")
+_BEGINS = re.compile(r"<(?:h\d|li|p|section)\b|class=\"line\"")
+_BREAK = 35  # letters that go unused where a line begins anew
+_FRAME = 180  # and around a card
+# How many letters fit on a sheet of US letter or A4 paper in each size of `page.css`.
+_SIZES = ((3300, "large"), (4000, "middle"), (6400, "small"))
 
 
 def boxes(items: Iterable[Block]) -> Element:
@@ -47,3 +55,18 @@ def lines(label: str = "", count: int = 1) -> Element:
 def new_sheet() -> Element:
     """Return the place where a new sheet of paper begins."""
     return Element("div", attributes=[("class", "new-sheet")])
+
+
+def one_sheet(*blocks: Block) -> Element:
+    """Return blocks that are set smaller the more they hold, so that they fit on one sheet.
+
+    Parameters
+    ----------
+    *blocks
+        What stands on the sheet; the page's title stands above it.
+    """
+    text = "".join(map(written, blocks))
+    room = len(_TAG.sub("", text)) + _BREAK * len(_BEGINS.findall(text))
+    room += _FRAME * text.count('class="card"')
+    size = next((name for limit, name in _SIZES if room <= limit), "tiny")
+    return Element("div", blocks, [("class", f"one-sheet {size}")])

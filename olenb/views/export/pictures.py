@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from olenb.core.errors import NotAllowed
 from olenb.core.files import write
-from olenb.views.canvas import DPI, Picture, drawing
+from olenb.views.canvas import DPI, Picture, drawing, without_title
 from olenb.views.pictures.text import clean
 
 _CREATOR = "olenb"
@@ -36,7 +36,7 @@ def save(figure: Picture, path: str | os.PathLike[str]) -> Path:
         The folder is missing, full or not ours to write in; nothing was changed.
     """
     place = Path(path)
-    forms = {".svg": _svg, ".png": _png}
+    forms = {".svg": svg, ".png": png}
     form = forms.get(place.suffix.lower())
     if form is None:
         raise NotAllowed(
@@ -46,8 +46,14 @@ def save(figure: Picture, path: str | os.PathLike[str]) -> Path:
     return write(form(figure), place)
 
 
-def _svg(figure: Picture) -> bytes:
-    """Return the figure as SVG, its description where screen readers look for it."""
+def svg(figure: Picture) -> bytes:
+    """Return the figure as SVG, its description where screen readers look for it.
+
+    Parameters
+    ----------
+    figure
+        As for `save`.
+    """
     file = StringIO()
     with drawing():
         figure.savefig(file, format="svg", metadata={"Date": None, "Creator": _CREATOR})
@@ -62,8 +68,25 @@ def _svg(figure: Picture) -> bytes:
     return (head + tag + roles + opening + end + told + body).encode("utf-8")
 
 
-def _png(figure: Picture) -> bytes:
-    """Return the figure as PNG at twice the density, its description in the metadata."""
+def bare_svg(figure: Picture) -> str:
+    """Return the figure as SVG without its title, for a page that says it in its own words.
+
+    Parameters
+    ----------
+    figure
+        As for `save`; its title is gone afterwards.
+    """
+    return svg(without_title(figure)).decode("utf-8")
+
+
+def png(figure: Picture) -> bytes:
+    """Return the figure as PNG at twice the density, its description in the metadata.
+
+    Parameters
+    ----------
+    figure
+        As for `save`.
+    """
     file = BytesIO()
     title, words = _described(figure)
     about = {"Title": title, "Description": words, "Software": _CREATOR}

@@ -144,6 +144,41 @@ class Link(Block):
 
 
 @dataclass(frozen=True)
+class WebPage(Block):
+    """A link to a page of the web that we or the user's school chose, never to a contact's.
+
+    Nothing is asked of it before somebody follows the link; it opens beside the workbook.
+
+    Parameters
+    ----------
+    label : str
+        What it says.
+    address : str
+        Begins with https:// or http://
+
+    Raises
+    ------
+    ValueError
+        The address begins with something else.
+
+    Examples
+    --------
+    >>> WebPage("The page", "javascript:alert(1)")
+    Traceback (most recent call last):
+        ...
+    ValueError: A page of the web begins with https:// or http://.
+    """
+
+    label: str
+    address: str
+
+    def __post_init__(self) -> None:
+        if not self.address.startswith(("https://", "http://")):
+            msg = "A page of the web begins with https:// or http://."
+            raise ValueError(msg)
+
+
+@dataclass(frozen=True)
 class Field(Block):
     """One labelled question. Every field can be left empty.
 
@@ -173,6 +208,8 @@ class Field(Block):
         ``field`` (see `FieldError`); then this needs no keeping.
     action : str
         An action to run as soon as the answer changes, for fields that others depend on.
+    copy : bool
+        For ``textarea``: a Copy button for what stands in it, saved or not.
     """
 
     name: str
@@ -185,6 +222,7 @@ class Field(Block):
     required: bool = False
     error: str = ""
     action: str = ""
+    copy: bool = False
 
 
 @dataclass(frozen=True)
@@ -339,6 +377,23 @@ class TableBlock(Block):
         if any(len(row) != len(self.columns) for row in self.rows):
             msg = f"Every row of a table needs its {len(self.columns)} cells."
             raise ValueError(msg)
+
+
+@dataclass(frozen=True)
+class Drawing(Block):
+    """A finished picture; `olenb.views.drawn.drawn` makes it from a figure, with its table.
+
+    Parameters
+    ----------
+    day, night : str
+        The picture as SVG for a light page and for a dark one.
+    alt : str
+        What it shows, in words.
+    """
+
+    day: str
+    night: str
+    alt: str
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""How far it is with each person: what happened is kept, and everything else follows from it."""

@@ -1,0 +1,86 @@
+"""The board on the page, and what is shown only to whoever asks for it."""
+
+from collections.abc import Sequence
+
+from olenb.method.outreach.rate import TOO_FEW
+from olenb.screens.base import screen
+from olenb.views.board_figure import board_figure
+from olenb.views.drawn import drawn
+from olenb.views.widgets.blocks import Block, Button, Details, Note, TableBlock, Text
+from olenb.views.widgets.screen import Event, Screen
+from olenb.workbook import Workbook
+
+NOTHING = "Nothing here yet. When you note that you sent something, it shows up here."
+FILE = "asking.csv"
+CAPTION = "Everybody by how far it is"
+
+
+def board(wb: Workbook) -> Screen:
+    """Show everybody by how far it is, as a picture, a sentence and a table (R51, R52).
+
+    Parameters
+    ----------
+    wb
+        The workbook.
+
+    """
+
+    def render() -> Sequence[Block]:
+        shown = wb.outreach.board()
+        if not shown.size:
+            return [Note(NOTHING, kind="empty")]
+        picture = drawn(lambda dark: board_figure(shown, dark=dark), caption=CAPTION)
+        return [*picture, Button("save", "Save it as a table for a spreadsheet")]
+
+    def save(_event: Event) -> str:
+        form.download(FILE, wb.outreach.tracker_file())
+        return "Saved. Whom you marked as confidential isn't in it."
+
+    form = screen(wb, render, {"save": save}, says_example=False)
+    return form
+
+
+def small_doses(wb: Workbook) -> Screen:
+    """Show whom the user waits to hear from, and on request questions beside favors (N3).
+
+    Parameters
+    ----------
+    wb
+        The workbook.
+
+    """
+    asked: set[str] = set()
+
+    def render() -> Sequence[Block]:
+        return [*_waiting(wb), Details("Look back", _looking_back(wb, asked), id="back")]
+
+    def ask(event: Event) -> None:
+        asked.add(event.item)
+
+    return screen(wb, render, {"ask": ask}, says_example=False)
+
+
+def _waiting(wb: Workbook) -> list[Block]:
+    df = wb.outreach.open_asks()
+    if df.empty:
+        return [Text("You aren't waiting to hear from anybody about a favor.")]
+    rows = [(row.person, f"{row.open_asks}", row.since) for row in df.itertuples()]
+    return [TableBlock("You're waiting to hear from", ["Who", "Favors", "Since"], rows)]
+
+
+def _looking_back(wb: Workbook, asked: set[str]) -> list[Block]:
+    """Return what was asked to be shown, else the buttons to ask for it."""
+    blocks: list[Block] = []
+    if "balance" in asked:
+        df = wb.outreach.balance()
+        rows = [(row.month, f"{row.questions}", f"{row.favors}") for row in df.itertuples()]
+        caption = "Questions and favors, month by month"
+        blocks.append(TableBlock(caption, ["Month", "Questions", "Favors"], rows))
+    else:
+        blocks.append(Button("ask", "Show questions beside favors", item="balance"))
+    if "rate" in asked:
+        rate = wb.outreach.reply_rate()
+        blocks.append(Text(rate.sentence if rate else TOO_FEW))
+    else:
+        blocks.append(Button("ask", "Show how many answered", item="rate"))
+    return blocks
