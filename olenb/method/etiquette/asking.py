@@ -56,7 +56,7 @@ def _favors(sentence: Sentence) -> list[Place]:
     spans = sorted(
         span
         for file in ("hiring", "contacts", "favors")
-        for span in (asked(sentence, file) if file == "hiring" else found(sentence, file))
+        for span in (found(sentence, file) if file == "favors" else asked(sentence, file))
     )
     kept: list[tuple[int, int]] = []
     for start, end in spans:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from olenb.method.etiquette.asks import time_is_asked
+from olenb.method.etiquette.asks import found, time_is_asked
 from olenb.method.etiquette.facts import Facts
 from olenb.method.etiquette.kinds import Kind
 from olenb.method.etiquette.lexicon import word_set
@@ -75,4 +75,6 @@ def _asks_something(sentence: Sentence) -> bool:
     """Tell a question or a request; "how are you?" is neither."""
     if phrases("asks.pleasantry").first(sentence):
         return False
-    return sentence.asks or phrases("asks.frame").first(sentence) is not None
+    if sentence.asks or phrases("asks.frame").first(sentence):
+        return True
+    return any(next(found(sentence, file), None) for file in ("hiring", "contacts"))

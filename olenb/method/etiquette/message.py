@@ -31,10 +31,11 @@ _SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*(?:[-*•·–]|\d{1,2}[.)])\s+")
+_MARKS_OF_SPEECH = ('"', "“", "„", "«")
 _SPEECH = re.compile(r"[\"“„«]([^\"“”„«»\n]{3,400})[\"”»]")
 _LAST_WORD = re.compile(r"[^\s(\"“/]+$")
-_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*[ ]?){1,3}\s*\Z")
-_SHORT_LINE, _LAST_LINES, _SHORT_GREETING, _LONGEST = 46, 7, 12, 120
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*[ ]?){1,3}(?<!\.)\s*\Z")
+_SHORT_LINE, _SHORT_WRAPPED, _LAST_LINES, _SHORT_GREETING, _LONGEST = 46, 24, 7, 8, 120
 
 
 @dataclass(frozen=True, repr=False)
@@ -147,7 +148,7 @@ def _sentences(text: str) -> Iterator[Sentence]:
         for at in range(0, len(inside), _LONGEST):
             few = inside[at : at + _LONGEST]
             said = sum(bisect_right(spoken, word.start) % 2 for word in few)
-            yield Sentence(few, part, said * 2 > len(few))
+            yield Sentence(few, part, said * 2 >= len(few))
 
 
 def _cuts(text: str, head: int) -> Iterator[int]:
@@ -167,7 +168,10 @@ def _line_ends(text: str, at: int) -> bool:
     line = text[text.rfind("\n", 0, at) + 1 : at].strip()
     until = text.find("\n", at + 1)
     following = text[at + 1 : until if until >= 0 else len(text)]
-    return len(line) < _SHORT_LINE or not following.strip() or bool(_BULLET.match(following))
+    if not following.strip() or _BULLET.match(following):
+        return True
+    goes_on = following.lstrip()[0].islower()
+    return len(line) < (_SHORT_WRAPPED if goes_on else _SHORT_LINE)
 
 
 def _stops(text: str, mark: re.Match[str]) -> bool:
@@ -204,5 +208,7 @@ def _sign_off(text: str) -> int:
 def _spoken(text: str) -> list[int]:
     """Return where quotations of a few words begin and end; a script in quotes isn't one."""
     spans = [match.span(1) for match in _SPEECH.finditer(text)]
+    whole = text.strip()
     quoted = sum(end - start for start, end in spans)
-    return [at for span in spans for at in span] if quoted * 2 < len(text.strip()) else []
+    is_script = whole[:1] in _MARKS_OF_SPEECH and quoted * 2 > len(whole)
+    return [] if is_script else [at for span in spans for at in span]

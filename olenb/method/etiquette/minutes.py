@@ -19,7 +19,8 @@ _LENGTH = re.compile(
     rf"|(?P<half>(?:a )?half (?:an |a )?hour |an? half hour )"
     rf"|(?P<quarters>three quarters of an hour |three quarter hour )"
     rf"|(?P<quarter>(?:a )?quarter (?:of an )?hour )"
-    rf"|(?P<hours>{_COUNT}) (?:or two |free |spare |short |quick |full |whole )?(?:hours?|hr) (?P<more>and a half |or two |or more )?)"
+    rf"|(?P<hours>{_COUNT}) (?:or two |free |spare |short |quick |full |whole )?(?:hours?|hr) "
+    rf"(?P<more>and a half |or two |or more )?)"
 )
 _HOURS = {"two": 2, "three": 3, "four": 4, "several": 3}
 

@@ -31,9 +31,10 @@ def _has_a_purpose(case: Case) -> bool:
 
 def _wishes(sentence: Sentence) -> bool:
     """Tell whether the writer wants to find something out that is more than a talk."""
-    if phrases("parts.no-wish").first(sentence) or not phrases("parts.wish").first(sentence):
+    wish = phrases("parts.wish").first(sentence)
+    if wish is None or phrases("parts.no-wish").first(sentence):
         return False
-    left = sentence.vocabulary - word_set("mere-talk")
+    left = set(sentence.text[wish[1] :].split()) - word_set("mere-talk")
     return any(norm.isalpha() for norm in left)
 
 

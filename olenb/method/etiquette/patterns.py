@@ -21,12 +21,13 @@ Nothing of a message is ever compiled: the patterns are ours, the message is onl
 """
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from olenb.method.etiquette.lexicon import lines_of, table
 
 _PIECE = re.compile(r"\s*(\.{3}\d*|!\(|[()|?^$*]|\{[a-z-]+\}|[^\s()|?{}]+)")
+_NONE: frozenset[str] = frozenset()
 _ANY = r"[^ .;:!?\[\]]+ "
 _SIGNS = {
     "(": "(?:",
@@ -39,11 +40,21 @@ _SIGNS = {
 }
 
 
-class Line(NamedTuple):
-    """One phrase: its pattern, and words of which a sentence holds one if it can match."""
+@dataclass(frozen=True)
+class Line:
+    """One phrase, as it is written in `data/`."""
 
-    pattern: re.Pattern[str]
-    needs: frozenset[str]
+    phrase: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What is searched for; made only when a sentence may hold it."""
+        return re.compile(f"(?<= )(?:{_pattern(self.phrase)})")
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """Words of which a sentence holds one wherever the phrase can match."""
+        return _one_of(_pieces(self.phrase))
 
     def may_stand_in(self, vocabulary: frozenset[str]) -> bool:
         """Tell quickly whether it is worth looking."""
@@ -57,9 +68,7 @@ def compiled(text: str) -> tuple[Line, ...]:
     >>> bool(line.pattern.search(" do you have any job openings ? "))
     True
     """
-    return tuple(
-        Line(re.compile(f"(?<= ){_pattern(line)}"), _needs(line)) for line in lines_of(text)
-    )
+    return tuple(map(Line, lines_of(text)))
 
 
 def _pieces(line: str) -> list[str]:
@@ -98,11 +107,6 @@ def _list(name: str) -> str:
     return "(?:" + "|".join(map(_pattern, lines_of(table("lists")[name]))) + ")"
 
 
-def _needs(line: str) -> frozenset[str]:
-    """Return the smallest set of words of which one must stand in whatever the phrase matches."""
-    return min(filter(None, _required(_pieces(line))), key=len, default=frozenset())
-
-
 def _required(pieces: list[str]) -> list[frozenset[str]]:
     """Return, for each part that can't be left out, the words of which it holds one."""
     required = []
@@ -129,7 +133,7 @@ def _closing(pieces: list[str], at: int) -> int:
 
 
 def _one_of(pieces: list[str]) -> frozenset[str]:
-    """Return the words of a group, empty if one of its branches needs none."""
+    """Return words of which whatever a group matches holds one; none if a branch needs none."""
     branches: list[list[str]] = [[]]
     depth = 0
     for piece in pieces:
@@ -138,8 +142,8 @@ def _one_of(pieces: list[str]) -> frozenset[str]:
             branches.append([])
         else:
             branches[-1].append(piece)
-    needs = [min(filter(None, _required(b)), key=len, default=frozenset()) for b in branches]
-    return frozenset().union(*needs) if all(needs) else frozenset()
+    needs = [min(filter(None, _required(b)), key=len, default=_NONE) for b in branches]
+    return _NONE.union(*needs) if all(needs) else _NONE
 
 
 def _words_of(piece: str) -> frozenset[str]:
@@ -153,7 +157,7 @@ def _words_of(piece: str) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _words_of_list(name: str) -> frozenset[str]:
     needs = [_one_of(_pieces(line)) for line in lines_of(table("lists")[name])]
-    return frozenset().union(*needs) if all(needs) else frozenset()
+    return _NONE.union(*needs) if all(needs) else _NONE
 
 
 def forms(word: str) -> tuple[str, ...]:
