@@ -203,6 +203,7 @@ def make() -> dict[str, list[dict[str, Any]]]:
     _ties(sample, contacts, alumni)
     _goals(sample)
     _conversation(sample, ego)
+    _exercises(sample, targets)
     _plans(sample, targets)
     _follow_up(sample, targets)
     _asking(sample, targets)
@@ -430,6 +431,119 @@ def _goals(sample: Sample) -> None:
     sample.add("goal", kind="purpose", value="role", said_on=said)
 
 
+# What Robin wrote down when stuck, and what the first conversation changed.
+WHY_NOW = "I choose my courses for the last year in spring, and I'd like to know what for."
+THEME = "I take apart what others pass by, and then I show them how it works."
+TAKEN_FROM_FIGURES = "Half of them earn enough to live in Duluth, so money needn't decide this."
+MOVED = "who plans a clinic's tests, and how they talk with the doctors"
+MOVED_BECAUSE = "The planning is the part that nobody sees, and it sounds like what I do anyway."
+GRID = {
+    "clinic": (3, 2), "kestrel": (2, 2), "analyst": (2, 3), "public health": (2, 1),
+    "press": (1, 0), "biologics": (2, 2), "museum": (3, 0), "curator": (1, None),
+    "iowa": (None, 1), "hospital": (1, 3),
+}  # fmt: skip
+ACTIVITIES = (
+    ("counted water fleas for the ecology project", "counting", 1, 3, "2026-10-05"),
+    ("wrote up the lab report", "writing up", -1, 1, "2026-10-05"),
+    ("helped at the open day", "explaining", 2, 3, "2026-10-06"),
+    ("filled in the forms for my scholarship", "filling in", -2, 0, "2026-10-07"),
+    ("choir rehearsal", "singing together", 2, 3, "2026-10-07"),
+    ("showed my neighbor how to read her blood test", "explaining", 1, 2, "2026-10-08"),
+    ("sorted the freezer of the biology lab", "putting in order", 1, 2, "2026-10-09"),
+    ("called alumni for the yearbook", "selling", -1, 1, "2026-10-10"),
+)
+STORIES = (
+    ("role model", "My grandmother", "She repaired the radios of the whole street."),
+    ("story", "A series about a village vet", "She listens first, and then she gets her hands in."),
+    ("motto", "Look again", "When the count didn't add up, in the ecology project."),
+)
+FUTURES = (
+    ("going on", "The person who knows where every sample is", (3, 3, 3, 3),
+     "I come in at eight and plan the day's tests. At noon I eat with the nurses.",
+     ("Who hires for this after a bachelor's?", "What does a night shift do to one's life?")),
+    ("otherwise", "A museum where children may touch things", (1, 4, 2, 4),
+     "I build a table about water, and stand beside it when the school classes come.",
+     ("Can one live on it?", "Whom do they trust with such a table?")),
+    ("unbound", "A boat, a microscope, and letters home", (0, 4, 2, 3),
+     "We go from lake to lake and count what lives there. I write about it.", ()),
+)  # fmt: skip
+HUNCHES = (
+    ("A lab scientist hardly talks with anybody all day", "role", "clinic",
+     "somebody who does it now", "Whom did you talk with yesterday, and what about?",
+     "contradicts", "Twenty calls before noon, she said, and most of them from the wards."),
+    ("In a clinic lab one needs a doctorate to be listened to", "role", "clinic",
+     "somebody who came without one", "Whose word counts when a result looks wrong?",
+     "unclear", "For planning no; for a diagnosis she wasn't sure."),
+    ("The clinic takes people right after a bachelor's", "organization", "clinic",
+     "somebody hired in the last two years", "Who started here in the last two years, from where?",
+     "supports", "Two of the five who came last year."),
+    ("In Minnesota the small labs are being bought up", "market", "kestrel",
+     "somebody who has been in the field for ten years",
+     "What has changed around here since you began?", None, None),
+)  # fmt: skip
+
+
+def _exercises(sample: Sample, targets: dict[str, int]) -> None:
+    """Add what the exercises left, and what the first conversation said about the hunches."""
+    for name, (motivation, posting) in GRID.items():
+        row = sample.tables["target"][targets[name] - 1]
+        said = {"motivation": motivation, "posting": posting}
+        row |= {key: value for key, value in said.items() if value is not None}
+    sample.add("goal", kind="why now", value=WHY_NOW, said_on="2026-10-04")
+    sample.add(
+        "interest", first="I", second="S", third="R",
+        first_words="I want to know why the count was off.",
+        second_words="At the open day I forgot to have lunch.", source="sorted",
+        said_on="2026-10-09",
+    )  # fmt: skip
+    for what, verb, energy, engagement, day in ACTIVITIES:
+        sample.add(
+            "activity", what=what, verb=verb, energy=energy, engagement=engagement, done_on=day
+        )
+    for prompt, words, because in STORIES:
+        sample.add("story", prompt=prompt, words=words, because=because, said_on="2026-10-11")
+    sample.add("goal", kind="theme", value=THEME, said_on="2026-10-11")
+    for kind, title, levels, day, asked in FUTURES:
+        gauges = dict(zip(("resources", "liking", "confidence", "coherence"), levels, strict=True))
+        questions = {f"question_{n}": words for n, words in enumerate(asked, 1)}
+        sample.add(
+            "future", kind=kind, title=title, sketch=day, **questions, **gauges,
+            said_on="2026-10-12",
+        )  # fmt: skip
+    sample.add("goal", kind="market", value=TAKEN_FROM_FIGURES, said_on="2026-10-13")
+    _hunches(sample, targets)
+    sample.add(
+        "if_then", wish="Write to Rosa, whom Ana knows from choir",
+        outcome="I know by Christmas whether this is a lab for me.",
+        obstacle="I think that I'm only a student and she is busy",
+        action="I read Ana's note once more and write the first line only",
+        by_day="2026-11-30", supporter="the counselor", said_on="2026-11-18",
+    )  # fmt: skip
+    sample.add(
+        "chance", what="The lab's door stood open, and somebody waved me in",
+        skill="I asked what the blinking light meant",
+        next_step="Ask Imani who plans the night shift", happened_on="2026-11-12",
+    )  # fmt: skip
+
+
+def _hunches(sample: Sample, targets: dict[str, int]) -> None:
+    talk, day = 1, "2026-11-05"
+    for claim, about, target, who, question, verdict, words in HUNCHES:
+        hunch = sample.add(
+            "hypothesis", claim=claim, about=about, target=targets[target], who_knows=who,
+            question=question, said_on="2026-10-14",
+        )  # fmt: skip
+        if verdict:
+            sample.add(
+                "finding", hypothesis=hunch, conversation=talk, verdict=verdict, words=words,
+                said_on=day,
+            )  # fmt: skip
+    sample.add(
+        "goal", kind="curiosity", value=MOVED, said_on=day, conversation=talk,
+        because=MOVED_BECAUSE,
+    )  # fmt: skip
+
+
 # The conversation that was held, as `olenb/method/rehearsal.toml` tells it, and the next one.
 
 HELD = {
@@ -449,7 +563,7 @@ PREPARED = (
     ("path-01", "How did you come to the clinic's lab, and where does that story begin?", 4, "o"),
     (None, "How often do the newest people have the late shift?", 3, "m"),
     ("skills-01", "What does one need to be good at in the lab that no course teaches?", 3, "m"),
-    ("best-02", "What is hard about this work that nobody told you beforehand?", 3, ""),
+    ("best-02", "What is hard about this work that one only learns by doing it?", 3, ""),
     ("culture-02", "What happens when somebody makes a mistake?", 2, ""),
     ("week-06", "How often does a day go as planned, and what gets in the way?", 3, "r"),
     ("next-06", "Who sees this work from another side and might talk with me?", 2, "c"),

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from olenb import doctor
+from olenb.core import surroundings
 from olenb.core.folders import FILE
 from olenb.core.store import Store
 
@@ -55,6 +56,7 @@ def test_trouble_comes_with_what_to_do(home: Path, monkeypatch: pytest.MonkeyPat
         ("click>=8.1", True),
         ("jupyterlab<5,>=4.6", True),
         ("click>=999", False),
+        ("pyspark>=999; extra == 'spark'", True),
         ("a-package-that-nobody-made", False),
     ],
 )
@@ -153,7 +155,7 @@ def test_a_network_drive_is_told(
 ) -> None:
     mounts = tmp_path / "mounts"
     mounts.write_text(f"/dev/sda / ext4 rw 0 0\nserver:/homes {home.parent} {kind} rw 0 0\n")
-    monkeypatch.setattr(doctor, "MOUNTS", mounts)
+    monkeypatch.setattr(surroundings, "MOUNTS", mounts)
     assert _check("Disk", home).ok is ok
 
 

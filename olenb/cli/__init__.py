@@ -9,7 +9,19 @@ from pathlib import Path
 import click
 
 from olenb import __version__
-from olenb.cli import file, follow_up, letters, network, outreach, people, school, share
+from olenb.cli import (
+    export,
+    file,
+    follow_up,
+    forget,
+    letters,
+    network,
+    outreach,
+    people,
+    review,
+    school,
+    share,
+)
 from olenb.cli.common import PlainErrors
 from olenb.cli.room import room
 from olenb.core.folders import home_folder
@@ -18,12 +30,13 @@ CONTEXT = {"help_option_names": ["-h", "--help"]}
 COMMANDS = (
     *(people.import_files, people.add),
     *(network.target, network.introductions, network.draw_map, network.draw_routes),
-    letters.check,
     room,
-    *(file.undo, file.restore, file.doctor),
+    *(file.undo, file.backup, file.restore, file.doctor),
+    *(forget.leave, forget.forget),
     *(outreach.draft, outreach.outreach),
     *(follow_up.due, follow_up.calendar, school.show),
-    share.check_share,
+    letters.check,
+    *(export.export, share.check_share, review.report),
 )
 
 

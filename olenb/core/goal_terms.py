@@ -212,3 +212,44 @@ GAUGES: dict[str, str] = {
 
 GAUGE_LEVELS = ("empty", "a quarter full", "half full", "three quarters full", "full")
 """What a gauge shows, from 0 to 4."""
+
+
+class Moment(StrEnum):
+    """Three moments at which to look at the goals with a counselor."""
+
+    AFTER_GOALS = "after goals"
+    BEFORE_FIRST_SEND = "before the first send"
+    AFTER_THIRD = "after the third conversation"
+
+    @property
+    def label(self) -> str:
+        """The moment as the screen says it."""
+        return {
+            "after goals": "I have a first idea of what I'm looking for",
+            "before the first send": "I'm about to write to somebody for the first time",
+            "after the third conversation": "I have had three conversations",
+        }[self.value]
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """What to talk about then."""
+        return _ASKS[self]
+
+
+_ASKS: dict[Moment, tuple[str, ...]] = {
+    Moment.AFTER_GOALS: (
+        "What do you hear in this that I don't?",
+        "Which hunch would you check first, and who would know?",
+        "Is there a place or a kind of work that belongs on this list?",
+    ),
+    Moment.BEFORE_FIRST_SEND: (
+        "Is it clear what I ask for, and how small it is?",
+        "Would you answer it? What would you cut?",
+        "What may stop me from sending it, and what do I do then?",
+    ),
+    Moment.AFTER_THIRD: (
+        "What do you hear in what changed?",
+        "Which path can I let go?",
+        "What is the next thing to find out, and from whom?",
+    ),
+}

@@ -79,6 +79,7 @@ REGION = Rule(
 ACTIVE_TARGETS = Rule(
     "active_targets", 5, "R3", "Dalton: keep an active few out of a list of 15 to 40", (1, 15)
 )
+COUNSELOR_AFTER = Rule("", 3, "R4", f"{OURS}: three conversations are enough to see what moved")
 FIRST_PEOPLE = Rule("", 5, "R6", f"{OURS}: five names are enough to begin")
 PEOPLE_TO_ASK = Rule("", 8, "R8", f"{OURS}: a list that is read to its end")
 SHOWN_FIRST = Rule("", 3, "R8", f"{OURS}: three names are a choice, eight are a chore")

@@ -185,7 +185,9 @@ def say(
 
 def said(store: Store, kind: str) -> str:
     """Return the newest line of a kind, or an empty string."""
-    row = store.one("SELECT value FROM goal WHERE kind = ? ORDER BY id DESC LIMIT 1", (kind,))
+    row = store.one(
+        "SELECT value FROM goal WHERE kind = ? ORDER BY said_on DESC, id DESC LIMIT 1", (kind,)
+    )
     return str(row["value"]) if row else ""
 
 

@@ -183,7 +183,7 @@ def refusals(store: Store, text: str, *, to: int, via: int | None = None) -> lis
             found.append(decision.reason)
     if any(mention(text, name, others) for name in _names(store, _confidential(store, to))):
         found.append(CONFIDENTIAL)
-    if _quotes(store, text):
+    if quotes(store, text):
         found.append(BETWEEN_US)
     return list(dict.fromkeys(found))
 
@@ -253,7 +253,7 @@ def _names(store: Store, ids: list[int]) -> list[str]:
     return [str(people.person(store, person)["name"]) for person in ids]
 
 
-def _quotes(store: Store, text: str) -> bool:
+def quotes(store: Store, text: str) -> bool:
     """Tell whether a text holds the words of a confidential note."""
     rows = store.rows("SELECT words FROM note WHERE confidential = 1")
     notes = [folded(row["words"]) for row in rows]

@@ -16,7 +16,7 @@ WIDE = 760
 SHOWN_IN_A_SQUARE = 4
 _LEFT, _TOP = 112.0, 4.0
 _COLUMN = (WIDE - MARGIN - _LEFT) / len(Energy)
-_LINE, _AIR = 18.0, 14.0
+_LINE, _AIR = 18.5, 14.0
 _LOOKS = {Lean.SEEK: 0.16, Lean.AVOID: 0.10, Lean.OPEN: 0.0}
 
 Squares = dict[tuple[int, int], list[str]]
@@ -58,12 +58,12 @@ def energy_figure(activities: pd.DataFrame, *, dark: bool = False, grey: bool = 
         for engagement in Engagement:
             _draw_row(ax, squares, engagement, tops[engagement], colours)
         y, right = high + 20, WIDE - MARGIN
-        write(ax, Label("it took energy", _LEFT, y, 12.0, bold=True), colours.text)
-        write(ax, Label("it gave energy", right, y, 12.0, "end", bold=True), colours.text)
-        write(ax, Label("neither", (_LEFT + right) / 2, y, 12.0, "middle"), colours.mute)
+        write(ax, Label("it took energy", _LEFT, y, 13.0, bold=True), colours.text)
+        write(ax, Label("it gave energy", right, y, 13.0, "end", bold=True), colours.text)
+        write(ax, Label("neither", (_LEFT + right) / 2, y, 13.0, "middle"), colours.mute)
         ax.plot([_LEFT, WIDE - MARGIN], [high + 3, high + 3], color=colours.mute, lw=1.0)
         note = "Marked: where energy and attention point the same way."
-        write(ax, Label(note, MARGIN, high + FOOTER - 6, 11.0), colours.mute)
+        write(ax, Label(note, MARGIN, high + FOOTER - 6, 12.0), colours.mute)
     return figure
 
 
@@ -91,10 +91,10 @@ def _draw_row(
 ) -> None:
     """Draw one row of squares with what is in them."""
     high = _row_height(squares, engagement)
-    lines = wrap(engagement.label, _LEFT - MARGIN - 10, 11.5, lines=2)
+    lines = wrap(engagement.label, _LEFT - MARGIN - 10, 12.5, lines=2)
     for number, words in enumerate(lines):
         y = top + high / 2 + 4 + 15 * (number - (len(lines) - 1) / 2)
-        write(ax, Label(words, MARGIN, y, 11.5), colours.mute)
+        write(ax, Label(words, MARGIN, y, 12.5), colours.mute)
     for energy in Energy:
         share = _LOOKS[lean(energy, engagement)]
         ground = mix(colours.accent if energy > 0 else colours.mute, colours.ground, share)
@@ -106,14 +106,14 @@ def _draw_row(
 def _draw_square(ax: Axes, names: list[str], left: float, top: float, colours: Theme) -> None:
     """Write what is in a square, two lines each, and how many more there are."""
     y = top + _AIR / 2
-    room = _COLUMN - 22
+    room = _COLUMN - 19
     for name in names[:SHOWN_IN_A_SQUARE]:
         dot = FancyBboxPatch((left + 7, y + 6), 3, 3, boxstyle="circle,pad=0.6")
         dot.set(fc=colours.accent, lw=0)
         ax.add_patch(dot)
-        for number, words in enumerate(wrap(name, room, 11.0)):
-            write(ax, Label(words, left + 17, y + 12 + 14 * number, 11.0), colours.text)
+        for number, words in enumerate(wrap(name, room, 12.0)):
+            write(ax, Label(words, left + 16, y + 12 + 15 * number, 12.0), colours.text)
         y += 2 * _LINE
     if len(names) > SHOWN_IN_A_SQUARE:
-        words = fit(f"and {len(names) - SHOWN_IN_A_SQUARE} more", room, 11.0)
-        write(ax, Label(words, left + 17, y + 12, 11.0), colours.mute)
+        words = fit(f"and {len(names) - SHOWN_IN_A_SQUARE} more", room, 12.0)
+        write(ax, Label(words, left + 16, y + 12, 12.0), colours.mute)

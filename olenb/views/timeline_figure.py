@@ -16,7 +16,7 @@ from olenb.views.timeline_words import TITLE, Entry, day, describe_timeline, ent
 
 WIDE = 760
 MOST = 24
-_LINE_X, _TEXT_X = 156.0, 184.0
+_LINE_X, _TEXT_X = 186.0, 214.0
 _ROOM = WIDE - MARGIN - _TEXT_X
 _HEAD, _BODY, _ASIDE, _AIR = 17.0, 18.0, 16.0, 16.0
 # What is written into a mark of a finding: its shape says it without colour.
@@ -72,7 +72,7 @@ def timeline_figure(
         write_title(ax, TITLE, described.sentence, colours)
         if earlier:
             words = f"{earlier} earlier changes stand in the table."
-            write(ax, Label(words, _TEXT_X, 16, 12.0), colours.mute)
+            write(ax, Label(words, _TEXT_X, 16, 12.5), colours.mute)
         tops = [top + sum(heights[:number]) for number in range(len(shown))]
         _draw_line(ax, tops, colours)
         for place, entry in enumerate(shown):
@@ -80,14 +80,14 @@ def timeline_figure(
             _draw(ax, entry, tops[place], colours, dated=is_new)
         if any(entry.kind == FOUND for entry in shown):
             y = top + sum(heights) + FOOTER - 16
-            write(ax, Label(LEGEND, _TEXT_X, y, 12.0), colours.mute)
+            write(ax, Label(LEGEND, _TEXT_X, y, 12.5), colours.mute)
     return figure
 
 
 def _lines(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what an entry says, in at most two lines, and its aside in at most three."""
     what = wrap(entry.what, _ROOM, 14.0, bold=_is_main(entry))
-    aside = wrap(entry.aside, _ROOM, 12.0, lines=3) if entry.aside else ()
+    aside = wrap(entry.aside, _ROOM, 12.5, lines=3) if entry.aside else ()
     return what, aside
 
 
@@ -108,18 +108,18 @@ def _draw_line(ax: Axes, tops: list[float], colours: Theme) -> None:
 def _draw(ax: Axes, entry: Entry, top: float, colours: Theme, *, dated: bool) -> None:
     """Draw one entry: its day, its mark on the line, its words."""
     if dated:
-        words = fit(day(entry.on), _LINE_X - MARGIN - 22, 12.0)
-        write(ax, Label(words, _LINE_X - 20, top + 14, 12.0, "end"), colours.mute)
+        words = fit(day(entry.on), _LINE_X - MARGIN - 22, 12.5)
+        write(ax, Label(words, _LINE_X - 20, top + 14, 12.5, "end"), colours.mute)
     _mark(ax, entry, (_LINE_X, top + 10), colours)
     what, aside = _lines(entry)
     y = top + 14
-    write(ax, Label(fit(entry.heading, _ROOM, 12.0), _TEXT_X, y, 12.0), colours.mute)
+    write(ax, Label(fit(entry.heading, _ROOM, 12.5), _TEXT_X, y, 12.5), colours.mute)
     for words in what:
         y += _BODY
         write(ax, Label(words, _TEXT_X, y, 14.0, bold=_is_main(entry)), colours.text)
     for words in aside:
         y += _ASIDE
-        write(ax, Label(words, _TEXT_X, y, 12.0), colours.mute)
+        write(ax, Label(words, _TEXT_X, y, 12.5), colours.mute)
 
 
 def _mark(ax: Axes, entry: Entry, centre: tuple[float, float], colours: Theme) -> None:

@@ -50,8 +50,8 @@ def wages_figure(shown: Wages, *, dark: bool = False, grey: bool = False) -> Pic
         for number, row in enumerate(rows):
             plot.area(row, _ROW * number)
         for number, words in enumerate((LEGEND, clean(shown.market.source))):
-            foot = fit(words, WIDE - 2 * MARGIN, 11.0)
-            write(ax, Label(foot, MARGIN, high + FOOTER - 26 + 16 * number, 11.0), colours.mute)
+            foot = fit(words, WIDE - 2 * MARGIN, 12.0)
+            write(ax, Label(foot, MARGIN, high + FOOTER - 26 + 16 * number, 12.0), colours.mute)
     return figure
 
 
@@ -95,8 +95,8 @@ class _Plot:
         for amount in self.scale.ticks():
             x = self.scale.x(amount)
             self.ax.plot([x, x], [4, bottom], color=self.colours.hair, lw=0.6, zorder=0)
-            words = fit(f"{self.shown.market.money}{amount:,.0f}", 110, 11.0)
-            write(self.ax, Label(words, x, bottom + 18, 11.0, "middle"), self.colours.mute)
+            words = fit(f"{self.shown.market.money}{amount:,.0f}", 110, 12.0)
+            write(self.ax, Label(words, x, bottom + 18, 12.0, "middle"), self.colours.mute)
 
     def area(self, row: Any, top: float) -> None:
         """Draw what is known of one area, and write its name and how many people it counts."""
@@ -107,7 +107,7 @@ class _Plot:
             write(self.ax, label, self.colours.text)
         people = "" if pd.isna(row.employment) else f"{market.about(row.employment)} people"
         y = top + 26 + 16 * len(lines)
-        write(self.ax, Label(fit(people, room, 12.0), MARGIN, y, 12.0), self.colours.mute)
+        write(self.ax, Label(fit(people, room, 12.5), MARGIN, y, 12.5), self.colours.mute)
         if pd.isna(row.median):
             words = fit(row.remark, _RIGHT - _LEFT, 12.0)
             write(self.ax, Label(words, _LEFT, top + 38, 12.0), self.colours.mute)
@@ -136,14 +136,14 @@ class _Plot:
     def _amounts(self, row: Any, y: float) -> None:
         """Write the middle amount above, the two ends below; together where there is no room."""
         words = self.shown.amount(row.median)
-        middle = Label(words, self.scale.x(row.median), y - 14, 12.5, "middle", bold=True)
+        middle = Label(words, self.scale.x(row.median), y - 14, 13.0, "middle", bold=True)
         write(self.ax, middle, self.colours.text)
         low, high = self.shown.amount(row.p10), self.shown.amount(row.p90)
         if not (low and high):
             return
         left, right = self.scale.x(row.p10), self.scale.x(row.p90)
-        ends = [Label(low, left, y + 24, 11.0), Label(high, right, y + 24, 11.0, "end")]
-        if right - left < width(low, 11.0) + width(high, 11.0) + 12:
-            ends = [Label(f"{low} to {high}", (left + right) / 2, y + 24, 11.0, "middle")]
+        ends = [Label(low, left, y + 25, 12.0), Label(high, right, y + 25, 12.0, "end")]
+        if right - left < width(low, 12.0) + width(high, 12.0) + 12:
+            ends = [Label(f"{low} to {high}", (left + right) / 2, y + 25, 12.0, "middle")]
         for label in ends:
             write(self.ax, label, self.colours.mute)

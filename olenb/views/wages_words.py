@@ -11,11 +11,11 @@ from olenb.views.pictures.words import counted
 
 COLUMNS = {
     "employment": "People",
-    "p10": "A tenth earn less than",
-    "p25": "A quarter earn less than",
-    "median": "Half earn less than",
-    "p75": "Three quarters earn less than",
-    "p90": "Nine tenths earn less than",
+    "p10": "10% earn below",
+    "p25": "25% earn below",
+    "median": "Half earn below",
+    "p75": "75% earn below",
+    "p90": "90% earn below",
 }
 
 

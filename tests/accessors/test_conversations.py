@@ -53,7 +53,7 @@ def test_it_says_nothing_about_anybody(wb: Workbook) -> None:
 
 
 def test_the_example_tells_of_a_conversation(wb: Workbook) -> None:
-    assert wb.conversations.held["person"].tolist() == ["Imani Quispe"]
+    assert "Imani Quispe" in wb.conversations.held["person"].tolist()
     assert wb.conversations.questions("Rosa Whitehorse")["must"].sum() == 2
     assert wb.conversations.notes["confidential"].sum() == 1
     assert wb.conversations.referrals["referred"].tolist() == ["Marguerite Thao"]

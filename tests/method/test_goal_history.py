@@ -82,6 +82,20 @@ def test_what_a_confidential_person_changed_is_marked(store: Store, talk: int) -
     assert goal_history.history(store)["confidential"].tolist() == [False, True]
 
 
+def test_for_others_eyes_nothing_confidential_is_there_and_nobody_is_named(
+    store: Store, talk: int
+) -> None:
+    goals.say_curiosity(store, "what nurses do")
+    goals.say_curiosity(store, "who plans a ward", talk, because="Rosa plans one")
+    df = goal_history.that_may_leave(store)
+    assert "Rosa" not in df.to_csv()
+    assert "somebody plans one" in df["because"].tolist()
+    assert "Rosa Vik" in goal_history.that_may_leave(store, names=True)["person"].tolist()
+    with store.change("Between us") as change:
+        change.update("person", 1, confidential=1)
+    assert goal_history.that_may_leave(store, names=True)["what"].tolist() == ["what nurses do"]
+
+
 def test_every_kind_of_line_has_words_for_the_screen() -> None:
     assert len(set(goal_history.KINDS.values())) == len(goal_history.KINDS)
     assert all(goal_history.KINDS.values())

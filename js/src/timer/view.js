@@ -11,7 +11,7 @@ const CLOSING = ["closing", "over", "extended"];
 export class View {
   /**
    * @param {Object<string, function(): void>} actions start, practice, asked, back, extended,
-   *   end, reopen
+   *   end, reopen, cancel
    */
   constructor(actions) {
     this.title = h("h3", { dir: "auto" });
@@ -122,7 +122,7 @@ function makeOffered(extended) {
   return { box, node: h("p", { class: "olenb-offered", hidden: true }, box, label, help) };
 }
 
-function makeButtons({ start, practice, asked, back, end, reopen }) {
+function makeButtons({ start, practice, asked, back, end, reopen, cancel }) {
   const button = (text, run, kind = "plain") =>
     h("button", { type: "button", class: `olenb-button olenb-${kind}`, text, on: { click: run } });
   const nodes = {
@@ -131,6 +131,7 @@ function makeButtons({ start, practice, asked, back, end, reopen }) {
     asked: button("Next question", asked, "primary"),
     end: button("We're done", end),
     back: button("One question back", back),
+    cancel: button("Not yet: stop the clock", cancel),
     reopen: button("It isn't over: go on", reopen),
   };
   return {
@@ -141,6 +142,7 @@ function makeButtons({ start, practice, asked, back, end, reopen }) {
       nodes.practice.hidden = phase !== "ready";
       nodes.asked.hidden = !running || !current;
       nodes.end.hidden = !running;
+      nodes.cancel.hidden = phase !== "questions" || state.asked.length > 0;
       nodes.reopen.hidden = phase !== "ended";
       setText(nodes.reopen, sheet.practice ? "Back to the sheet" : "It isn't over: go on");
       nodes.back.hidden = !["questions", "extended"].includes(phase) || !state.asked.length;

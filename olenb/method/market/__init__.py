@@ -2,7 +2,7 @@
 
 from olenb.method.market.figures import FIGURES, TOP, WAGES, Market, shipped
 from olenb.method.market.own import Brought, bring, own, read, remove
-from olenb.method.market.search import areas, occupations
+from olenb.method.market.search import areas, around, occupations, one_area, one_occupation
 from olenb.method.market.words import LIMITS, about, money, sentence
 
 __all__ = [
@@ -14,9 +14,12 @@ __all__ = [
     "Market",
     "about",
     "areas",
+    "around",
     "bring",
     "money",
     "occupations",
+    "one_area",
+    "one_occupation",
     "own",
     "read",
     "remove",

@@ -6,6 +6,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from olenb.contacts.keys import folded
+from olenb.core.errors import NotFound
 from olenb.method.market.everyday import CODES
 from olenb.method.market.figures import Market
 from olenb.method.market.places import SHORT_NAMES
@@ -13,6 +14,7 @@ from olenb.method.market.places import SHORT_NAMES
 SHOWN = 6
 _ALIKE = 82
 _WORD = re.compile(r"[^\W_]+")
+_STATE = re.compile(r", ([A-Z]{2})(?:-[A-Z]{2})*$")
 _FILLERS = frozenset(
     (
         *("a", "an", "and", "all", "at", "day", "do", "does", "except", "for", "i", "in"),
@@ -83,6 +85,57 @@ def areas(market: Market, said: str, limit: int = SHOWN) -> dict[str, str]:
         )
         found = [code for _, _, code in alike]
     return {code: market.areas[code] for code in list(dict.fromkeys(found))[:limit]}
+
+
+def one_occupation(market: Market, said: str) -> tuple[str, str]:
+    """Return the code and the title of the occupation that is likeliest meant.
+
+    Raises
+    ------
+    NotFound
+        None is called like that.
+
+    """
+    found = occupations(market, said, 1)
+    if not found:
+        raise NotFound("No occupation is called like that here. Please try another word for it.")
+    return next(iter(found.items()))
+
+
+def one_area(market: Market, said: str) -> str:
+    """Return the code of the area that is likeliest meant.
+
+    Raises
+    ------
+    NotFound
+        None is called like that.
+
+    """
+    found = areas(market, said, 1)
+    if not found:
+        raise NotFound("No area is called like that here. A state or a larger city may help.")
+    return next(iter(found))
+
+
+def around(market: Market, area: str) -> list[str]:
+    """Return an area with what it lies in: the codes of itself, its state, and the largest area.
+
+    Parameters
+    ----------
+    market
+        Where to look.
+    area
+        Its code.
+
+    >>> from olenb.method.market.figures import shipped
+    >>> [shipped().areas[code] for code in around(shipped(), "0020260")]
+    ['Duluth, MN-WI', 'Minnesota', 'United States']
+    """
+    found = [area]
+    if short := _STATE.search(market.areas[area]):
+        state = folded(SHORT_NAMES.get(short[1].casefold(), ""))
+        found += [code for code, name in market.areas.items() if folded(name) == state]
+    return list(dict.fromkeys([*found, next(iter(market.areas))]))
 
 
 def _likeness(wanted: str, name: str) -> float:

@@ -6,7 +6,15 @@ from typing import Any
 from olenb.contacts import you
 from olenb.core import rules
 from olenb.core.terms import Audience, NoteKind, Part, Topic
-from olenb.method import bank, notes, prepared, question_order, questions, sheet
+from olenb.method import (
+    bank,
+    notes,
+    prepared,
+    question_advice,
+    question_order,
+    questions,
+    sheet,
+)
 from olenb.method.bank_file import Question
 from olenb.screens.base import screen
 from olenb.screens.conversation import question_cards
@@ -100,10 +108,13 @@ class _Choosing:
 
     def _chosen(self, df: Any) -> list[Block]:
         own = not self.wb.is_example
+        known = question_advice.facts_about(self.wb.store, whom(self.wb).person(self.wb) or 0)
         few, musts = rules.QUESTIONS.value, rules.MUST_ASKS.value
         closing = df["part"] == Part.CLOSING
         first: list[Block] = [
-            question_cards.card(row, own=own, first=not place)
+            question_cards.card(
+                row, own=own, first=not place, advice=question_advice.advice(row.words, known)
+            )
             for place, row in enumerate(df[~closing & ~df["reserve"]].itertuples())
         ]
         waiting = [question_cards.waiting(row, own=own) for row in df[df["reserve"]].itertuples()]

@@ -43,6 +43,7 @@ class _Run:
             "extended": self.extended,
             "end": self.end,
             "reopen": self.reopen,
+            "cancel": self.cancel,
         }
         self.timer = Timer(self.sheet, {name: self._kept(act) for name, act in actions.items()})
 
@@ -105,6 +106,12 @@ class _Run:
             self.practice = None
         else:
             conversations.reopen(self.wb.own(), self._running())
+
+    def cancel(self, act: Act) -> None:
+        if self.practice:
+            self.practice = None
+        else:
+            conversations.cancel(self.wb.own(), self._running())
 
     def _person(self) -> int:
         return whom(self.wb).person(self.wb) or 0

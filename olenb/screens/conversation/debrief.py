@@ -131,8 +131,8 @@ class _After:
         step, talk = STEPS[self.at], self.talk()
         with self.wb.writing() as store:
             said = step.save(store, talk, event, self._asked())
-        if step is facts_after.ENDED:
-            self.chosen = None
+        if self.chosen == NEW:
+            self.chosen = self.wb.store.rows("SELECT max(id) FROM conversation")[0][0]
         if not step.many:
             self.at += 1
         return said

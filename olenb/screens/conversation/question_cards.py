@@ -4,10 +4,11 @@ from typing import Any
 
 from olenb.core.terms import Part
 from olenb.method.bank_file import Question
+from olenb.method.etiquette import Finding
 from olenb.views.widgets.blocks import Button, Buttons, Card, Details, Field, Form
 
 
-def card(row: Any, *, own: bool, first: bool) -> Card:
+def card(row: Any, *, own: bool, first: bool, advice: Finding | None) -> Card:
     """Return one of the five, with what can be done with it."""
     tags = ["must-ask" if row.must else "", "first" if first and row.part == Part.OPENING else ""]
     must = (
@@ -24,7 +25,7 @@ def card(row: Any, *, own: bool, first: bool) -> Card:
     return Card(
         f"{row.id}",
         row.words,
-        [_about(row)],
+        [_about(row), *([f"{advice.why} {advice.suggestion}"] if advice else [])],
         buttons if own else [],
         [more] if own else [],
         tag=" · ".join(filter(None, tags)),

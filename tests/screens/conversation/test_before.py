@@ -133,6 +133,15 @@ def test_the_buttons_of_a_question_do_what_they_say(
     assert "Better?" in titles(page)
 
 
+def test_a_question_that_the_site_answers_is_pointed_at_and_stays(
+    wb: Workbook, maya: int, visit: Callable, titles: Callable
+) -> None:
+    page = visit(choose_questions(wb))
+    page.press("own", words="What does your company do?", part="")
+    assert "A public page, or your own notes, answers this already." in page.text
+    assert titles(page)[0] == "What does your company do?"
+
+
 def test_the_centers_own_list_is_linked_and_a_schools_file_with_a_fault_is_told(
     wb: Workbook, maya: int, visit: Callable, tmp_path: object
 ) -> None:

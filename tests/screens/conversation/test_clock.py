@@ -74,6 +74,17 @@ def test_ended_by_mistake_it_goes_on(wb: Workbook, maya: int, questions: list[in
     assert watch.state["started"]
 
 
+def test_begun_by_mistake_it_is_taken_back(wb: Workbook, maya: int, questions: list[int]) -> None:
+    watch = Watch(clock(wb))
+    watch.press("start")
+    watch.press("cancel", 0.2)
+    assert watch.state["started"] is None
+    assert wb.store.rows("SELECT 1 FROM conversation") == []
+    watch.press("practice")
+    watch.press("cancel", 0.2)
+    assert not watch.shown["practice"]
+
+
 def test_of_a_practice_run_nothing_is_kept(wb: Workbook, maya: int, questions: list[int]) -> None:
     before = wb.store.last_change()["id"]
     watch = Watch(clock(wb))
