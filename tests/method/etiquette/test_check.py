@@ -1,6 +1,8 @@
 """The check as a whole: order, places, numbers, words."""
 
 import dataclasses
+import re
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +29,13 @@ def test_every_rule_has_a_row_a_source_and_a_weight_of_its_own() -> None:
     every = list(etiquette.RULES.values())
     assert all(rule.row[0] in "RN" and rule.row[1:].isdigit() and rule.source for rule in every)
     assert len({rule.weight for rule in every}) == len(every)
+
+
+def test_the_page_about_the_rules_lists_them_in_their_order_with_their_rows() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "etiquette.md").read_text("utf-8")
+    listed = re.findall(r"^\| `([a-z0-9-]+)` \| (R\d+) \|", page, re.MULTILINE)
+    by_weight = sorted(etiquette.RULES.values(), key=lambda rule: -rule.weight)
+    assert listed == [(rule.name, rule.row) for rule in by_weight]
 
 
 def test_what_blocks_comes_first_then_what_matters_more() -> None:
