@@ -1,6 +1,5 @@
 """The check as a whole: order, places, numbers, words."""
 
-import dataclasses
 import re
 from pathlib import Path
 
@@ -70,10 +69,11 @@ def test_nothing_is_found_in_nothing() -> None:
     assert all(etiquette.check(t, kind=k) == [] for t in ("", " \n\t", "…") for k in etiquette.Kind)
 
 
-def test_a_school_may_ask_for_less_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_school_may_ask_for_less_time(request: pytest.FixtureRequest) -> None:
     words = "Could we talk for 20 minutes?"
     assert etiquette.check(words) == []
-    monkeypatch.setattr(rules, "MINUTES_ASKED", dataclasses.replace(rules.MINUTES_ASKED, value=15))
+    request.addfinalizer(lambda: rules.put_in_force({}))
+    rules.put_in_force({rules.MINUTES_ASKED.key: 15})
     (finding,) = etiquette.check(words)
     assert "15 minutes" in finding.why
     assert "15 minutes" in finding.suggestion
