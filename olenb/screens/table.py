@@ -20,9 +20,9 @@ COLUMNS = (
     Column("role", "What they do"),
     Column("circle", "Circle", "select", list(CIRCLES.values())),
     Column("relation", "How you know them"),
+    Column("confidential", "Between us", "checkbox"),
     Column("email", "Email"),
     Column("willingness", "20 minutes?", "select", list(ANSWERS.values())),
-    Column("confidential", "Between us", "checkbox"),
 )
 INVENTED = (
     "These people are invented, and stay as they are. "

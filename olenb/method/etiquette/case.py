@@ -75,6 +75,6 @@ def _asks_something(sentence: Sentence) -> bool:
     """Tell a question or a request; "how are you?" is neither."""
     if phrases("asks.pleasantry").first(sentence):
         return False
-    if sentence.asks or phrases("asks.frame").first(sentence):
+    if sentence.asks or any(phrases(f"asks.{how}").first(sentence) for how in ("frame", "wish")):
         return True
     return any(next(found(sentence, file), None) for file in ("hiring", "contacts"))

@@ -29,13 +29,20 @@ def one_zone(case: Case) -> Iterator[Place]:
         return
     sentences = case.own
     for at, sentence in enumerate(sentences):
+        before = sentences[at - 1] if at else None
         times = list(_TIME.finditer(sentence.text))
-        if not times or not _is_proposed(sentence, sentences[at - 1] if at else None):
+        if not times or not _is_proposed(sentence, before):
             continue
-        following = sentences[at + 1] if at + 1 < len(sentences) else None
-        sides = _sides(sentence, following)
-        if len(sides) < 2 and not (_is_converted(sentence, len(times)) and sides):
+        sides = _sides(sentence).union(*map(_sides, _explaining(sentences, at)))
+        if len(sides) < 2 and not (sides and _is_converted(sentence, len(times))):
             yield sentence.place((times[0].start() + 1, times[-1].end()))
+
+
+def _explaining(sentences: tuple[Sentence, ...], at: int) -> list[Sentence]:
+    """Return the sentence that goes on about the same time: "That's 2 pm here"."""
+    explains = phrases("zones.explains")
+    before = [sentences[at - 1]] if at and explains.first(sentences[at]) else []
+    return before + [s for s in sentences[at + 1 : at + 2] if explains.first(s)]
 
 
 def _in_one_place(case: Case) -> bool:
@@ -66,16 +73,14 @@ def _is_converted(sentence: Sentence, times: int) -> bool:
     return times > 1 and phrases("zones.converted").first(sentence) is not None
 
 
-def _sides(sentence: Sentence, following: Sentence | None) -> set[str]:
-    """Return whose clocks are named with the times, a sentence that explains them included."""
+def _sides(sentence: Sentence) -> set[str]:
+    """Return whose clocks are named with the times of a sentence."""
     norms = [word.norm for word in sentence.words]
     sides: set[str] = set()
     for match in _TIME.finditer(sentence.text):
         first, last = sentence.index(match.start() + 1), sentence.index(match.end() - 2)
         sides |= _clocks(norms[max(0, first - 4) : first], until=False)
         sides |= _clocks(norms[last + 1 :], until=True)
-    if following and phrases("zones.explains").first(following):
-        sides |= _clocks([word.norm for word in following.words], until=False)
     return sides
 
 

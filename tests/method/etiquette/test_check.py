@@ -1,6 +1,7 @@
 """The check as a whole: order, places, numbers, words."""
 
-import dataclasses
+import re
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +28,13 @@ def test_every_rule_has_a_row_a_source_and_a_weight_of_its_own() -> None:
     every = list(etiquette.RULES.values())
     assert all(rule.row[0] in "RN" and rule.row[1:].isdigit() and rule.source for rule in every)
     assert len({rule.weight for rule in every}) == len(every)
+
+
+def test_the_page_about_the_rules_lists_them_in_their_order_with_their_rows() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "etiquette.md").read_text("utf-8")
+    listed = re.findall(r"^\| `([a-z0-9-]+)` \| (R\d+) \|", page, re.MULTILINE)
+    by_weight = sorted(etiquette.RULES.values(), key=lambda rule: -rule.weight)
+    assert listed == [(rule.name, rule.row) for rule in by_weight]
 
 
 def test_what_blocks_comes_first_then_what_matters_more() -> None:
@@ -61,10 +69,11 @@ def test_nothing_is_found_in_nothing() -> None:
     assert all(etiquette.check(t, kind=k) == [] for t in ("", " \n\t", "…") for k in etiquette.Kind)
 
 
-def test_a_school_may_ask_for_less_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_school_may_ask_for_less_time(request: pytest.FixtureRequest) -> None:
     words = "Could we talk for 20 minutes?"
     assert etiquette.check(words) == []
-    monkeypatch.setattr(rules, "MINUTES_ASKED", dataclasses.replace(rules.MINUTES_ASKED, value=15))
+    request.addfinalizer(lambda: rules.put_in_force({}))
+    rules.put_in_force({rules.MINUTES_ASKED.key: 15})
     (finding,) = etiquette.check(words)
     assert "15 minutes" in finding.why
     assert "15 minutes" in finding.suggestion
