@@ -23,8 +23,8 @@ class Review:
 
     >>> import olenb
     >>> wb = olenb.open_workbook(sample=True)
-    >>> wb.review.headline()
-    '1 conversation held, 2 decisions changed.'
+    >>> sorted(set(wb.review.lines()["part"]))
+    ['changed', 'held', 'learned', 'next', 'plans']
     """
 
     def __init__(self, wb: Book):
