@@ -1,6 +1,6 @@
 # Short names for what is done often. `make` alone lists them.
 
-.PHONY: help test lint typecheck locks
+.PHONY: help test lint typecheck locks audit
 PYTHON := .venv/bin/python
 
 help:       ## list these names
@@ -18,3 +18,6 @@ typecheck:  ## check the types
 
 locks:      ## write what follows from pyproject.toml: uv.lock, requirement locks, environment.yml
 	$(PYTHON) tools/lock.py
+
+audit:      ## look for known holes in the packages that we need; asks the internet
+	uvx pip-audit --disable-pip --no-deps -r requirements.lock

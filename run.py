@@ -1,7 +1,7 @@
 """Set up the workbook and open it. Needs Python 3.11 or newer, and the internet once.
 
     python3 run.py                 set up what is missing, then open the workbook
-    python3 run.py test            run all the tests (with --slow the long ones too)
+    python3 run.py test            run all the tests (with --slow or --faults the long ones too)
     python3 run.py import FILE     everything else goes to olenb, here its command import
 
 On Windows write py instead of python3. Everything goes into the folder .venv beside this file;
@@ -243,7 +243,7 @@ def go_on_with_a_newer_python(arguments: list) -> int:
 
 def pytest_options(wanted: list) -> list:
     """Run everything two at a time; what somebody picked runs as they asked for it."""
-    everything = not set(wanted) - {"--slow", "-q", "-v"}
+    everything = not set(wanted) - {"--slow", "--faults", "-q", "-v"}
     return [*wanted, "-n", "2", "--dist", "loadscope"] if everything else wanted
 
 

@@ -563,7 +563,7 @@ PREPARED = (
     ("path-01", "How did you come to the clinic's lab, and where does that story begin?", 4, "o"),
     (None, "How often do the newest people have the late shift?", 3, "m"),
     ("skills-01", "What does one need to be good at in the lab that no course teaches?", 3, "m"),
-    ("best-02", "What is hard about this work that nobody told you beforehand?", 3, ""),
+    ("best-02", "What is hard about this work that one only learns by doing it?", 3, ""),
     ("culture-02", "What happens when somebody makes a mistake?", 2, ""),
     ("week-06", "How often does a day go as planned, and what gets in the way?", 3, "r"),
     ("next-06", "Who sees this work from another side and might talk with me?", 2, "c"),

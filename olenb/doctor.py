@@ -8,26 +8,21 @@ must be able to come when packages are missing.
 import json
 import os
 import re
-import shutil
 import site
 import socket
-import stat
 import sys
 from importlib import metadata
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from olenb.core import examination
 from olenb.core.errors import OlenbError
-from olenb.core.folders import FILE, home_folder, was_here
-from olenb.core.place import workbook_folder
+from olenb.core.examination import Check
+from olenb.core.folders import home_folder
 from olenb.core.resources import notebooks_dir, sample_file
-from olenb.core.store import Store
 
 OLDEST_PYTHON = (3, 11)
-ROOM_NEEDED = 200_000_000  # bytes: backups of a large workbook, pictures, and air
 PORTS = range(8888, 8938)  # where JupyterLab looks for a free one first
-MOUNTS = Path("/proc/mounts")  # Linux only
-NETWORK_DRIVES = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"}
 SET_UP_AGAIN = "In olenb's folder run `python3 run.py` again, or `pip install .` if you used that."
 PAGE_PARTS = {
     "olenb's settings": "share/jupyter/lab/settings/overrides.d/olenb.json",
@@ -35,15 +30,6 @@ PAGE_PARTS = {
     "olenb's part of the server": "etc/jupyter/jupyter_server_config.d/olenb.json",
     "JupyterLab's own files": "share/jupyter/lab/static/index.html",
 }
-
-
-class Check(NamedTuple):
-    """One thing looked at: `ok` is None where it isn't trouble but worth knowing."""
-
-    name: str
-    ok: bool | None
-    says: str
-    do: str = ""
 
 
 def report(home: str | os.PathLike[str] | None = None) -> tuple[str, bool]:
@@ -78,7 +64,7 @@ def checks(home: str | os.PathLike[str] | None = None) -> list[Check]:
     """
     folder = home_folder(home).absolute()
     installation = [_python(), _packages(), _shipped(), _page(), _port()]
-    return [*installation, _folder(folder), _disk(folder), _workbook(folder)]
+    return [*installation, *examination.checks(folder)]
 
 
 def _python() -> Check:
@@ -95,7 +81,7 @@ def _python() -> Check:
 
 def _packages() -> Check:
     """Compare what is installed with what olenb declares to need."""
-    needed = metadata.requires("olenb") or []
+    needed = [each for each in metadata.requires("olenb") or [] if "extra ==" not in each]
     lacking = [requirement for requirement in needed if not _is_installed(requirement)]
     if lacking:
         says = f"missing or too old: {', '.join(lacking)}."
@@ -181,69 +167,3 @@ def _port() -> Check:
         f"none is free from {PORTS[0]} to {PORTS[-1]}.",
         "Close other JupyterLab windows, or start the computer again.",
     )
-
-
-def _folder(folder: Path) -> Check:
-    """Look at the folder's rights, for olenb and for others."""
-    if not folder.exists():
-        return Check("Folder", None, f"{folder} isn't there yet; olenb makes it.")
-    if not folder.is_dir() or not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-        return Check(
-            "Folder",
-            False,
-            f"olenb can't write to {folder}.",
-            "Make it yours in the file manager, or choose another with `olenb --home FOLDER`.",
-        )
-    if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) & 0o077:
-        return Check(
-            "Folder",
-            None,
-            f"other users of this computer may look into {folder}.",
-            f'To keep them out: chmod 700 "{folder}". On a stick this can\'t be done.',
-        )
-    return Check("Folder", True, f"{folder} is yours alone.")
-
-
-def _disk(folder: Path) -> Check:
-    """Look for room, and for a folder that is really on another computer."""
-    there = next(place for place in (folder, *folder.parents) if place.exists())
-    if _file_system(there) in NETWORK_DRIVES:
-        return Check(
-            "Disk",
-            None,
-            f"{folder} is on a network drive, where two programs can damage a file.",
-            "Better keep it on this computer or on a stick: `olenb --home FOLDER`.",
-        )
-    free = shutil.disk_usage(there).free
-    if free < ROOM_NEEDED:
-        return Check(
-            "Disk",
-            False,
-            f"only {free // 1_000_000} MB are free.",
-            f"Make room for {ROOM_NEEDED // 1_000_000} MB, so that nothing stays unsaved.",
-        )
-    return Check("Disk", True, f"{free / 1e9:.1f} GB are free.")
-
-
-def _file_system(place: Path) -> str:
-    """Return the kind of file system as Linux names it; nothing where that can't be known."""
-    try:
-        mounts = [line.split() for line in MOUNTS.read_text("utf-8").splitlines()]
-    except OSError:
-        return ""
-    holding = [
-        (len(where), kind) for _, where, kind, *_ in mounts if place.resolve().is_relative_to(where)
-    ]
-    return max(holding, default=(0, ""))[1]
-
-
-def _workbook(home: Path) -> Check:
-    """Open the workbook, where there is one."""
-    try:
-        folder = workbook_folder(home)
-        if not was_here(folder):
-            return Check("Workbook", None, "you have none yet; what you add first starts it.")
-        Store.open(folder).close()
-    except OlenbError as error:
-        return Check("Workbook", False, str(error))
-    return Check("Workbook", True, f"{folder / FILE} opens.")

@@ -18,24 +18,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from olenb import notebook
-from olenb.core import backups, carry, place, resources, school
-from olenb.core.errors import ExampleIsReadOnly, UndoRefused
-from olenb.core.folders import home_folder, was_here
+from olenb.core import backups, carry, exports, place, resources, school
+from olenb.core.errors import ExampleIsReadOnly, OlenbError, UndoRefused
+from olenb.core.folders import home_folder
+from olenb.core.opened import Attempt, as_far_as_possible
+from olenb.core.place import is_or_was_in
 from olenb.core.store import Store
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from olenb.accessors.care import Care
     from olenb.accessors.conversations import Conversations
     from olenb.accessors.follow_up import FollowUp
     from olenb.accessors.goals import Goals
+    from olenb.accessors.leaving import Leave
     from olenb.accessors.opportunities import Opportunities
     from olenb.accessors.outreach import Outreach
+    from olenb.accessors.review import Review
     from olenb.accessors.room import Room
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
     from olenb.network.answers import Opened
+    from olenb.views.canvas import Picture
     from olenb.views.pictures import Map, Routes
 
 Progress = Callable[[float, str], None] | None
@@ -46,17 +52,15 @@ def open_workbook(
 ) -> "Workbook":
     """Open the user's workbook, or the invented example where no workbook ever was.
 
+    A file that is damaged, missing, locked or not to be written to raises nothing here: `trouble`
+    says what it is, what can be read can be read, and `care` brings a backup back.
+
     Parameters
     ----------
     home
         The folder; None takes OLENB_HOME, else `~/olenb`.
     sample
         True shows the example whatever is there; None asks OLENB_SAMPLE.
-
-    Raises
-    ------
-    WorkbookMissing, WorkbookDamaged, WorkbookNewer, WorkbookBusy, WorkbookReadOnly
-        The file is left as it is.
 
     """
     if sample is None:
@@ -79,30 +83,80 @@ class Workbook:
         self.home = home
         self.started = False
         self._only_example = only_example
-        self._store = self._open()
+        self._own: Attempt | None = None
+        self._example: Store | None = None
+        self.reopen()
 
     def __repr__(self) -> str:
-        return "<your olenb workbook>"
+        return "<your olenb workbook>" if self.trouble is None else "<your workbook, in trouble>"
 
-    def _open(self) -> Store:
-        folder = place.workbook_folder(self.home)
-        self.school = school.apply(folder)
-        if not self._only_example and was_here(folder):
-            return Store.open(folder)
-        return Store.example(json.loads(resources.sample_file().read_text(encoding="utf-8")))
+    def reopen(self) -> None:
+        """Let go of the file, and open it again as far as that can be done."""
+        self.close()
+        self._own = None
+        self.school = school.apply(place.workbook_folder(self.home))
+        if not self._only_example and is_or_was_in(self.home):
+            self._own = as_far_as_possible(self.home)
+
+    def close(self) -> None:
+        """Let go of the file; asking for anything opens it again."""
+        if self._own is not None:
+            self._own.close()
+
+    @property
+    def trouble(self) -> OlenbError | None:
+        """Why the file can't be written to or not even be read; None while all is well."""
+        self._catch_up()
+        return self._own.trouble if self._own else None
 
     @property
     def store(self) -> Store:
-        """The open file, for reading; another notebook may have begun it meanwhile."""
-        waiting = self._store.is_example and not self._only_example
-        if waiting and was_here(place.workbook_folder(self.home)):
-            self._store = self._open()
-        return self._store
+        """The open file, for reading; another notebook may have begun or restored it meanwhile.
+
+        Raises
+        ------
+        WorkbookMissing, WorkbookDamaged, WorkbookNewer, WorkbookBusy, WorkbookReadOnly
+            Nothing of it can be read; the file is left as it is.
+
+        """
+        self._catch_up()
+        if self._own is None:
+            return self._sample()
+        if self._own.store is None:
+            trouble = self._own.trouble or OlenbError("The workbook could not be opened.")
+            raise type(trouble)(str(trouble))
+        return self._own.store
+
+    @property
+    def can_be_read(self) -> bool:
+        """Whether `store` gives a file, whole or damaged, and not only its trouble."""
+        self._catch_up()
+        return self._own is None or self._own.store is not None
+
+    def _catch_up(self) -> None:
+        waiting = self._own is None and not self._only_example and is_or_was_in(self.home)
+        if waiting or (self._own is not None and self._own.is_stale):
+            self.close()
+            self._own = as_far_as_possible(self.home)
+
+    def _sample(self) -> Store:
+        if self._example is None:
+            tables = json.loads(resources.sample_file().read_text(encoding="utf-8"))
+            self._example = Store.example(tables)
+        return self._example
 
     @property
     def is_example(self) -> bool:
         """Whether the invented example is shown."""
-        return self.store.is_example
+        self._catch_up()
+        return self._own is None
+
+    @cached_property
+    def care(self) -> "Care":
+        """Backups, bringing one back, forgetting people; see `olenb.accessors.care`."""
+        from olenb.accessors.care import Care
+
+        return Care(self)
 
     def own(self) -> Store:
         """Return the user's own file, begun now where there was none.
@@ -113,23 +167,26 @@ class Workbook:
             The example was opened on purpose.
 
         """
-        store = self.store
-        if not store.is_example:
-            return store
+        if not self.is_example:
+            return self.store
         if self._only_example:
             raise ExampleIsReadOnly(
                 "This is the example with invented people, and it stays as it is. "
                 "Open your own workbook to add something."
             )
-        self._store = Store.create(place.workbook_folder(self.home))
+        store = Store.create(place.workbook_folder(self.home))
+        self._own = Attempt(self.home, store, store.sealed)
         self.started = True
-        return self._store
+        return store
 
     @contextmanager
     def writing(self) -> Iterator[Store]:
         """Open the user's own file for one step; a first step that fails begins no workbook."""
         began = self.is_example
         store = self.own()
+        since = store.one("SELECT min(at) AS first, max(at) AS last FROM change")
+        if since and not store.sealed:
+            backups.make_if_due(store, *since)
         try:
             yield store
         except BaseException:
@@ -137,7 +194,7 @@ class Workbook:
                 store.close()
                 store.path.unlink()
                 self.started = False
-                self._store = self._open()
+                self.reopen()
             raise
 
     # What is in it: fresh tables, to filter and take anywhere.
@@ -372,18 +429,22 @@ class Workbook:
 
     def save_map(self, path: str | os.PathLike[str]) -> str:
         """Draw the map into an SVG or PNG file and return its sentence."""
-        from olenb.views import export, figures
+        from olenb.contacts.confidential import for_others
+        from olenb.views import figures, sights
 
-        picture = figures.map_figure(self.map())
-        export.save(picture, path)
-        return picture.description.sentence
+        return self._save(figures.map_figure(sights.map_of(for_others(self.store)[0])), path)
 
     def save_routes(self, path: str | os.PathLike[str]) -> str:
         """Draw the routes into an SVG or PNG file and return its sentence."""
-        from olenb.views import export, figures
+        from olenb.contacts.confidential import for_others
+        from olenb.views import figures, sights
 
-        picture = figures.routes_figure(self.routes())
-        export.save(picture, path)
+        return self._save(figures.routes_figure(sights.routes_of(for_others(self.store)[0])), path)
+
+    def _save(self, picture: "Picture", path: str | os.PathLike[str]) -> str:
+        from olenb.views import export
+
+        exports.note(self.store, export.save(picture, path), "picture")
         return picture.description.sentence
 
     # The wings: each an object of its own.
@@ -424,6 +485,20 @@ class Workbook:
         return Opportunities(self)
 
     @cached_property
+    def leaving(self) -> "Leave":
+        """What leaves in a file, looked at first; see `olenb.accessors.leaving`."""
+        from olenb.accessors.leaving import Leave
+
+        return Leave(self)
+
+    @cached_property
+    def review(self) -> "Review":
+        """What you learned and what changed, and a report of it; see `olenb.accessors.review`."""
+        from olenb.accessors.review import Review
+
+        return Review(self)
+
+    @cached_property
     def room(self) -> "Room":
         """Your desk in a workshop; see `olenb.accessors.room`."""
         from olenb.accessors.room import Room
@@ -432,11 +507,18 @@ class Workbook:
 
     # Care for the file.
 
-    def undo(self) -> str:
-        """Take back the newest change, whichever notebook made it, and return what it was."""
+    def undo(self, progress: Progress = None) -> str:
+        """Take back the newest change, whichever notebook made it, and return what it was.
+
+        Parameters
+        ----------
+        progress
+            Called with a fraction and a few words while it takes its time.
+
+        """
         if self.is_example:
             raise UndoRefused("There is nothing to undo: this is the example.")
-        return self.store.undo()
+        return self.store.undo(progress)
 
     def backup(self, reason: str = "asked") -> Path | None:
         """Copy the file into `backups/`."""
@@ -444,26 +526,27 @@ class Workbook:
 
     def move_to(self, folder: str | os.PathLike[str]) -> Path:
         """Keep the workbook in another folder from now on, such as a stick."""
-        self._store.close()
-        try:
+        with self.let_go():
             return place.move(self.home, Path(folder))
-        finally:
-            self._store = self._open()
 
     def bring_again(self, path: str | os.PathLike[str]) -> None:
         """Go on with a workbook that was taken along; one that is here goes to the backups."""
-        self._store.close()
-        try:
+        with self.let_go():
             carry.unpack(Path(path), place.workbook_folder(self.home))
-        finally:
-            self._store = self._open()
 
     def leave(self) -> int:
         """Wipe what is left on this computer, backups included; return how many files went."""
-        self._store.close()
-        count = place.wipe(self.home)
-        self._store = self._open()
-        return count
+        with self.let_go():
+            return place.wipe(self.home)
+
+    @contextmanager
+    def let_go(self) -> Iterator[None]:
+        """Close the file while it is moved, replaced or wiped."""
+        self.close()
+        try:
+            yield
+        finally:
+            self.reopen()
 
     def checkpoint(self) -> str:
         """Say in one sentence how far you are, and what comes next."""

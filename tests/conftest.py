@@ -31,8 +31,9 @@ _places: dict[pytest.Config, Path] = {}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the switch for the long suites."""
+    """Add the switches for the long suites."""
     parser.addoption("--slow", action="store_true", help="also run the tests that take minutes")
+    parser.addoption("--faults", action="store_true", help="also run the long tests of faults")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -53,12 +54,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the slow tests out unless they are asked for."""
-    if config.getoption("--slow"):
-        return
-    for item in items:
-        if item.get_closest_marker("slow"):
-            item.add_marker(pytest.mark.skip(reason="takes minutes: run with --slow"))
+    """Leave the long tests out unless they are asked for."""
+    for mark in ("slow", "faults"):
+        if config.getoption(f"--{mark}"):
+            continue
+        for item in items:
+            if item.get_closest_marker(mark):
+                item.add_marker(pytest.mark.skip(reason=f"takes minutes: run with --{mark}"))
 
 
 @pytest.fixture

@@ -250,3 +250,60 @@ def test_a_calendar_of_another_ending_is_refused(home: Path, tmp_path: Path) -> 
     assert result.exit_code == 2
     assert "A calendar is saved as .ics. Nothing was written." in result.stderr
     assert "--out FILE.ics" in run(home, "calendar").stderr
+
+
+def test_a_draft_is_begun_as_text_or_as_one_document(home: Path) -> None:
+    run(home, "add", "Rosa Vik, Halden Energy")
+    text = run(home, "draft", "Rosa Vik").stdout
+    assert text.startswith("Subject: A question about")
+    assert "Hi Rosa," in text
+    begun = json.loads(run(home, "draft", "Rosa Vik", "--channel", "phone", "--json").stdout)
+    assert list(begun) == [
+        *("to", "kind", "channel", "subject", "body", "left", "refused", "allowed"),
+    ]
+    assert begun["kind"] == "first message"
+    assert "Is this a good time" in begun["body"]
+    result = run(home, "draft", "Rosa Vik", "--kind", "love letter")
+    assert result.exit_code == 2
+    assert "Please choose one of" in result.stderr
+
+
+def test_how_far_it_is_prints_one_json_document(home: Path) -> None:
+    run(home, "add", "Ana Ruiz")
+    assert "Nothing here yet" in run(home, "outreach").stdout
+    assert json.loads(run(home, "outreach", "--json").stdout) == []
+    rows = json.loads(run(home, "--sample", "outreach", "--json").stdout)
+    assert {row["stage"] for row in rows} >= {"asked", "replied", "scheduled", "held", "parked"}
+    assert rows[0]["due_at"].startswith("2026-")
+    assert "Joe Redfeather · asked" in run(home, "--sample", "outreach").stdout
+
+
+def test_backups_are_made_listed_and_brought_back_and_that_is_taken_back(home: Path) -> None:
+    run(home, "add", "Ana Ruiz")
+    assert "Copied to " in run(home, "backup").stdout
+    run(home, "add", "Bo Lind")
+    listed = run(home, "restore", "--list")
+    assert "before asked.olenb: 1 people" in listed.stdout
+    said = run(home, "restore").stdout
+    assert "Your workbook is again as it was in" in said
+    back = said.partition('To take this back: olenb restore "')[2].partition('"')[0]
+    assert run(home, "restore", back).exit_code == 0
+    assert json.loads(run(home, "restore", "--json").stdout)[0]["people"] == 1
+    assert "Added 1. 3 people" in run(home, "add", "Cy Oh").stdout
+
+
+def test_without_backups_the_list_says_how_to_make_one(home: Path) -> None:
+    assert "To make one: olenb backup" in run(home, "restore", "--list").stdout
+    assert "there is nothing to copy" in run(home, "backup").stdout
+
+
+def test_what_can_only_be_read_is_read_and_said(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(home, "add", "Ana Ruiz, Halden Energy")
+    run(home, "target", "Halden Energy")
+    monkeypatch.setattr("olenb.core.store.is_writable", lambda _path: False)
+    result = run(home, "introductions", "--json")
+    assert json.loads(result.stdout)[0]["person"] == "Ana Ruiz"
+    assert "can be read but not written to" in result.stderr
+    assert run(home, "add", "Bo").exit_code == 2

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from olenb import doctor
+from olenb.core import backups, surroundings
 from olenb.core.folders import FILE
 from olenb.core.store import Store
 
@@ -55,6 +56,7 @@ def test_trouble_comes_with_what_to_do(home: Path, monkeypatch: pytest.MonkeyPat
         ("click>=8.1", True),
         ("jupyterlab<5,>=4.6", True),
         ("click>=999", False),
+        ("pyspark>=999; extra == 'spark'", True),
         ("a-package-that-nobody-made", False),
     ],
 )
@@ -153,7 +155,7 @@ def test_a_network_drive_is_told(
 ) -> None:
     mounts = tmp_path / "mounts"
     mounts.write_text(f"/dev/sda / ext4 rw 0 0\nserver:/homes {home.parent} {kind} rw 0 0\n")
-    monkeypatch.setattr(doctor, "MOUNTS", mounts)
+    monkeypatch.setattr(surroundings, "MOUNTS", mounts)
     assert _check("Disk", home).ok is ok
 
 
@@ -176,3 +178,46 @@ def test_a_missing_workbook_is_trouble_where_backups_are(home: Path) -> None:
 def test_a_sound_workbook_is_named(home: Path) -> None:
     Store.create(home).close()
     assert _check("Workbook", home) == doctor.Check("Workbook", True, f"{home / FILE} opens.")
+
+
+def test_backups_are_counted_and_the_newest_is_named(home: Path) -> None:
+    store = Store.create(home)
+    assert "To make one now: olenb backup" in _check("Backups", home).do
+    backups.make(store, "import")
+    check = _check("Backups", home)
+    assert check.ok is True
+    assert check.says.startswith("1, the newest of ")
+
+
+def test_backups_that_cannot_be_relied_on_are_told(home: Path) -> None:
+    store = Store.create(home)
+    backups.make(store, "import")
+    spoiled = backups.make(store, "merge")
+    assert spoiled is not None
+    spoiled.write_bytes(b"spoiled")
+    check = _check("Backups", home)
+    assert check.ok is None
+    assert "1 more can't be relied on." in check.says
+    assert "restore --list" in check.do
+
+
+def test_a_workbook_that_can_only_be_read_is_trouble(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Store.create(home).close()
+    monkeypatch.setattr("olenb.core.store.is_writable", lambda _path: False)
+    check = _check("Workbook", home)
+    assert check.ok is False
+    assert "can be read but not written to" in check.says
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_a_workbook_that_others_may_read_is_told_where_the_disk_knows_no_rights(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Store.create(home).close()
+    (home / FILE).chmod(0o644)
+    monkeypatch.setattr(Path, "chmod", lambda *_: None)
+    check = _check("Workbook", home)
+    assert check.ok is None
+    assert "others may read it" in check.says

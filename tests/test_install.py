@@ -15,6 +15,7 @@ import venv
 from pathlib import Path
 
 import pytest
+from server.live import start
 
 ROOT = Path(__file__).parents[1]
 LENT = Path(sysconfig.get_path("purelib"))
@@ -130,6 +131,29 @@ def test_all_that_ships_is_found(environment: Environment) -> None:
     assert found["news"] == "false"
     assert found["server"] is True
     assert found["pages"] == str(share / "jupyter" / "labextensions" / "olenb-lab")
+
+
+@pytest.mark.install
+def test_names_are_taken_out_of_a_notebook_that_is_saved(
+    environment: Environment, tmp_path: Path
+) -> None:
+    output = {"output_type": "stream", "name": "stdout", "text": "Zzyzx Ana"}
+    cell = {"cell_type": "code", "source": "import olenb", "outputs": [output], "metadata": {}}
+    notebook = {
+        "cells": [{**cell, "execution_count": 1}],
+        "metadata": {},
+        "nbformat": 4,
+        "nbformat_minor": 4,
+    }
+    server = start(environment.outside, tmp_path, python=str(environment.python))
+    try:
+        status, _ = server.save("mine.ipynb", {"type": "notebook", "content": notebook})
+    finally:
+        server.stop()
+    assert status in (200, 201)
+    saved = [*environment.outside.rglob("mine*.ipynb")]
+    assert len(saved) == 2  # and its checkpoint
+    assert not [path for path in saved if "Zzyzx" in path.read_text("utf-8")]
 
 
 @pytest.mark.install

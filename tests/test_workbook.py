@@ -1,12 +1,13 @@
 """The facade: the example gives way to the user's own file, once and whole."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import olenb
-from olenb.core import carry
+from olenb.core import backups, carry
 from olenb.core.errors import (
     ExampleIsReadOnly,
     NotAllowed,
@@ -81,8 +82,15 @@ def test_backups_without_a_workbook_are_trouble_and_not_the_example(
     wb.add("Ana Ruiz")
     wb.backup()
     (home / "workbook.olenb").unlink()
-    with pytest.raises(WorkbookMissing, match="Nothing was changed"):
-        open_workbook(home)
+    for each in (wb, open_workbook(home)):
+        assert isinstance(each.trouble, WorkbookMissing)
+        assert repr(each) == "<your workbook, in trouble>"
+        assert not each.is_example
+        with pytest.raises(WorkbookMissing, match="Nothing was changed"):
+            _ = each.people
+        with pytest.raises(WorkbookMissing, match="Nothing was changed"):
+            each.add("Bo")
+    assert not (home / "workbook.olenb").exists()
 
 
 def test_the_tables_are_fresh_copies(wb: Workbook) -> None:
@@ -163,6 +171,39 @@ def test_leaving_wipes_the_file_and_shows_the_example_again(wb: Workbook, home: 
     assert not list(home.rglob("*.olenb"))
 
 
+def test_a_file_that_goes_away_while_it_is_open_is_trouble_and_not_the_example(
+    wb: Workbook, home: Path
+) -> None:
+    wb.add("Ana")
+    (home / "workbook.olenb").unlink()
+    assert isinstance(wb.trouble, WorkbookMissing)
+    assert not wb.is_example
+
+
+def test_a_backup_that_is_brought_back_elsewhere_shows_here_at_once(
+    wb: Workbook, home: Path
+) -> None:
+    wb.add("Ana")
+    wb.backup()
+    wb.add("Bo")
+    other = open_workbook(home)
+    done = other.care.restore()
+    assert list(wb.people["name"]) == ["Ana"]
+    wb.add("Cy")
+    other.care.restore(done.replaced)
+    assert list(wb.people["name"]) == ["Ana", "Bo"]
+
+
+def test_half_an_hour_of_changes_is_backed_up_before_the_next_one(
+    wb: Workbook, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wb.add("Ana")
+    monkeypatch.setattr(backups, "ROUTINE_AFTER", timedelta(0))
+    wb.add("Bo")
+    (backup,) = backups.listed(home)
+    assert (backup.reason, backup.people) == (backups.ROUTINE, 1)
+
+
 def test_the_workbook_has_a_neutral_repr(wb: Workbook) -> None:
     wb.add("Ana Ruiz")
     assert repr(wb) == "<your olenb workbook>"
@@ -188,11 +229,13 @@ def test_in_a_notebook_an_error_is_its_sentence_and_no_traceback(home: Path) -> 
     open_workbook(home).add("Ana Ruiz")
     open_workbook(home).backup()
     (home / "workbook.olenb").unlink()
-    cell = new_code_cell(f"import olenb\nolenb.open_workbook({str(home)!r}, sample=False)")
+    code = f"import olenb\nolenb.open_workbook({str(home)!r}, sample=False).people"
+    cell = new_code_cell(code)
     NotebookClient(new_notebook(cells=[cell]), allow_errors=True).execute()
-    said = [output for output in cell.outputs if output.get("name") != "stderr"]
-    assert [output["output_type"] for output in said] == ["stream"]
-    assert "`olenb restore` brings back" in said[0]["text"]
+    assert {output.get("name") for output in cell.outputs} == {"stdout"}
+    said = "".join(output["text"] for output in cell.outputs)
+    assert "`olenb restore` brings back" in said
+    assert "Traceback" not in said
 
 
 def test_the_checkpoint_counts_whom_you_know_and_not_whom_you_looked_up(wb: Workbook) -> None:

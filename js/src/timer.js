@@ -17,6 +17,7 @@ function render({ model, el }) {
     back: () => act("back", { asked: run.state.asked.slice(0, -1) }, run.state.asked.at(-1)?.[0]),
     extended: (extended) => act("extended", { extended }, undefined, extended),
     end: () => act("end", { ended: Date.now() }),
+    cancel: () => act("cancel", FRESH),
     reopen: () => act("reopen", run.sheet.practice ? FRESH : { ended: null }),
   });
   keepKeysInside(root);

@@ -23,6 +23,7 @@ from olenb.method import (
 )
 from olenb.method.frames import frame
 from olenb.method.referrals import Referred
+from olenb.method.runsheet import Item
 from olenb.views import conversation_pages
 from olenb.views.export import write
 
@@ -31,7 +32,7 @@ RUN_SHEET = {
     "words": "str",
     "minutes": "int64",
     "kind": "str",
-    "must": "bool",
+    "about": "str",
     "question_id": "Int64",
 }
 
@@ -109,7 +110,7 @@ class Conversations:
         -------
         DataFrame
             starts ("0:00", "" for what waits in reserve), words, minutes, kind ("question",
-            "reserve", "closing"), must, question_id.
+            "reserve", "closing"), about ("must-ask", the step of closing, or ""), question_id.
 
         """
         page = sheet.sheet(self._wb.store, self._person(person))
@@ -117,12 +118,11 @@ class Conversations:
         rows: list[tuple[Any, ...]] = []
         minute = 0
         for item in [now.current, *now.next] if now.current else []:
-            row = (f"{minute}:00", item.words, item.minutes, "question", item.must, item.id)
-            rows.append(row)
+            rows.append((f"{minute}:00", *_row(item, "question")))
             minute += item.minutes
-        rows += [("", i.words, i.minutes, "reserve", i.must, i.id) for i in now.dropped]
-        closing = f"{page.clock.questions}:00"
-        rows += [(closing, " ".join(s.say), 1, "closing", False, None) for s in page.steps]
+        rows += [("", *_row(item, "reserve")) for item in now.dropped]
+        last = f"{page.clock.questions}:00"
+        rows += [(last, " ".join(s.say), 1, "closing", s.title, None) for s in page.steps]
         return frame(rows, RUN_SHEET)
 
     def save_run_sheet(self, person: int | str, path: str | os.PathLike[str]) -> Path:
@@ -188,3 +188,7 @@ class Conversations:
 
     def _person(self, person: int | str) -> int:
         return people.find(self._wb.store, person)
+
+
+def _row(item: Item, kind: str) -> tuple[Any, ...]:
+    return item.words, item.minutes, kind, "must-ask" if item.must else "", item.id

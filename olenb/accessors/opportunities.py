@@ -1,11 +1,15 @@
 """`wb.opportunities`: plans to be useful somewhere and to be seen there (R41–R48)."""
 
+import os
+from collections.abc import Collection
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from olenb.accessors.book import Book
+from olenb.method.discretion import Discretion
 from olenb.method.opportunities import (
     answers,
     fit,
@@ -17,6 +21,8 @@ from olenb.method.opportunities import (
     pitches,
     plans,
 )
+from olenb.method.opportunities import spans as spans_of_day
+from olenb.views import export, plan_page, plan_pictures
 
 
 class Opportunities:
@@ -74,6 +80,27 @@ class Opportunities:
     def upcoming(self, now: date | None = None) -> pd.DataFrame:
         """Return what comes in all plans, earliest first: on, what, plan, plan_id."""
         return frames.upcoming(self._wb.store, now or date.today())
+
+    # What leaves: looked at first, and without what must stay (R38).
+
+    def page(self, plan: int, left_out: Collection[str] = ()) -> bytes:
+        """Return a plan on one page, to hand over; see `olenb.views.plan_page` (R43)."""
+        return plan_page.page(self._wb.store, plan, left_out)
+
+    def save_page(
+        self, plan: int, path: str | os.PathLike[str], left_out: Collection[str] = ()
+    ) -> Path:
+        """Write that page into an HTML file that the browser prints."""
+        return export.write(self.page(plan, left_out), Path(path))
+
+    def save_day(self, plan: int, path: str | os.PathLike[str]) -> str:
+        """Draw a day of shadowing into an SVG or PNG file and return its sentence (R46)."""
+        store = self._wb.store
+        to = Discretion(store, with_names=True)
+        spans = spans_of_day.that_may_leave(store, plans.plan(store, plan), to)
+        picture = plan_pictures.day_figure(spans)
+        export.save(picture, path)
+        return picture.description.sentence
 
     # Writing.
 

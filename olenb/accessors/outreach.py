@@ -16,7 +16,15 @@ from olenb.method.drafts import checking, saved, sent
 from olenb.method.drafts.scaffold import Scaffold, scaffold
 from olenb.method.due import done
 from olenb.method.etiquette import Finding
-from olenb.method.outreach import budget, coworkers, meetings, proposals, rate, touches
+from olenb.method.outreach import (
+    budget,
+    coworkers,
+    leaving,
+    meetings,
+    proposals,
+    rate,
+    touches,
+)
 from olenb.method.outreach.rate import Rate
 from olenb.method.outreach.tracker import tracker
 from olenb.method.permissions import Decision
@@ -24,6 +32,7 @@ from olenb.method.places import Place
 from olenb.method.times import Slot
 from olenb.views import export, outreach_pages
 from olenb.views.board import Board, board_of
+from olenb.views.export import csv
 
 Who = int | str
 
@@ -129,6 +138,15 @@ class Outreach:
     def tracker(self) -> pd.DataFrame:
         """Say how far it is with everybody; see `olenb.method.outreach.tracker` (R51)."""
         return tracker(self._wb.store)
+
+    def tracker_file(self) -> bytes:
+        """Return the tracker as a CSV file without anybody confidential (R38, R51)."""
+        df = leaving.may_leave(self._wb.store)
+        return csv.table(list(df.columns), df.itertuples(index=False))
+
+    def save_tracker(self, path: str | os.PathLike[str]) -> Path:
+        """Write the tracker as a CSV file and return where it is; see `tracker_file`."""
+        return export.write(self.tracker_file(), Path(path))
 
     def touches(self) -> pd.DataFrame:
         """Return what happened, the newest first; see `olenb.method.outreach.touches`."""

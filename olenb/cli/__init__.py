@@ -9,7 +9,19 @@ from pathlib import Path
 import click
 
 from olenb import __version__
-from olenb.cli import file, follow_up, network, outreach, people, school, share
+from olenb.cli import (
+    export,
+    file,
+    follow_up,
+    forget,
+    letters,
+    network,
+    outreach,
+    people,
+    review,
+    school,
+    share,
+)
 from olenb.cli.common import PlainErrors
 from olenb.cli.room import room
 from olenb.core.folders import home_folder
@@ -19,10 +31,12 @@ COMMANDS = (
     *(people.import_files, people.add),
     *(network.target, network.introductions, network.draw_map, network.draw_routes),
     room,
-    *(file.undo, file.restore, file.doctor),
+    *(file.undo, file.backup, file.restore, file.doctor),
+    *(forget.leave, forget.forget),
     *(outreach.draft, outreach.outreach),
     *(follow_up.due, follow_up.calendar, school.show),
-    share.check_share,
+    letters.check,
+    *(export.export, share.check_share, review.report),
 )
 
 

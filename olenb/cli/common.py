@@ -32,6 +32,8 @@ def workbook(ctx: click.Context) -> Any:
     wb = open_workbook(ctx.obj["home"], sample=ctx.obj["sample"])
     if wb.school.trouble:
         click.echo(wb.school.trouble, err=True)
+    if wb.trouble and wb.can_be_read:
+        click.echo(str(wb.trouble), err=True)
     return wb
 
 

@@ -1,6 +1,7 @@
 """Asking: `olenb draft`, `olenb outreach`."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import click
@@ -44,13 +45,17 @@ def draft(
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.option("--out", type=click.Path(path_type=Path), help="FILE.csv, without the confidential.")
 @click.pass_context
-def outreach(ctx: click.Context, as_json: bool) -> None:
+def outreach(ctx: click.Context, as_json: bool, out: Path | None) -> None:
     """Say how far it is with everybody, and what comes next."""
     import pandas as pd
 
-    df = workbook(ctx).outreach.tracker()
-    if as_json:
+    wb = workbook(ctx)
+    df = wb.outreach.tracker()
+    if out is not None:
+        click.echo(f"Written to {wb.outreach.save_tracker(out)}")
+    elif as_json:
         df["due_at"] = [None if at is pd.NaT else at.isoformat() for at in df["due_at"]]
         print_json(json.loads(df.to_json(orient="records", force_ascii=False)))
     elif df.empty:

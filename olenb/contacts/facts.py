@@ -12,7 +12,7 @@ from olenb.core.errors import NotAllowed
 ABOUT_A_PERSON = (
     *("name", "circle", "relation", "email", "url", "phone", "city", "region", "time_zone"),
     *("school", "class_year", "major", "connected_on", "can_hire", "knows_field", "is_connected"),
-    *("shared", "found_where", "found_on"),
+    *("shared", "found_where", "found_on", "confidential"),
 )
 """Columns of `person` that a user may write."""
 
@@ -34,7 +34,7 @@ def checked(table: str, column: str, value: Any) -> Any:
     table, column
         Where it goes.
     value
-        Text, a number, or None.
+        Text, a number, whether it is so, or None.
 
     Raises
     ------
@@ -47,6 +47,8 @@ def checked(table: str, column: str, value: Any) -> Any:
     >>> checked("tie", "willingness", "  ") is None
     True
     """
+    if isinstance(value, bool):
+        return int(value) or None
     text = "" if value is None else str(value).strip()
     if not visible(text):
         return None

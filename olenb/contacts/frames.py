@@ -16,7 +16,7 @@ PEOPLE = (
     *("id", "name", "circle", "relation", "organization", "role", "email", "url", "phone"),
     *("city", "region", "school", "class_year", "major", "can_hire", "knows_field"),
     *("is_connected", "knows_me", "willingness", "closeness", "last_exchange", "setting"),
-    *("connected_on", "shared", "found_where", "found_on", "source"),
+    *("connected_on", "shared", "found_where", "found_on", "source", "confidential"),
 )
 ORGANIZATIONS = ("id", "name", "sector", "region", "size", "people", "past_people")
 AFFILIATIONS = (
@@ -32,7 +32,7 @@ TARGETS = (
     *("added_on", "organization_id"),
 )
 _WHOLE_NUMBERS = ("class_year", "closeness", "organization_id")
-_YES_OR_NO = ("knows_me", "active")
+_YES_OR_NO = ("knows_me", "active", "confidential")
 _ALWAYS_THERE = ("id", "person_id", "knows_id", "people", "past_people", "position")
 
 
@@ -47,7 +47,7 @@ def people(store: Store, *, with_me: bool = False) -> pd.DataFrame:
         knows_field, is_connected ("yes", "no", "unknown", "": not said); knows_me (False for
         somebody you only looked up or heard of) and your answers about them: willingness,
         closeness (1 to 5), last_exchange, setting; connected_on, shared, found_where,
-        found_on, source.
+        found_on, source; confidential (True: leaves the file by no export).
 
     """
     return _frame(store, _PEOPLE, PEOPLE, values=(int(with_me),))

@@ -76,7 +76,9 @@ def edit(store: Store, organization: int, column: str, value: str | None) -> Non
     _row(store, organization)
     text = visible(value or "")
     if column not in ("name", "sector", "region", "size"):
-        raise NotAllowed("Only name, field, region and size can be changed here.")
+        raise NotAllowed(
+            "Only name, field, region and size can be changed here. Nothing was changed."
+        )
     values: dict[str, str | None] = {column: (value or "").strip() or None}
     if column == "name":
         if not text:

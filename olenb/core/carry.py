@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from olenb.core import backups
+from olenb.core import restoring
 from olenb.core.errors import NotAllowed, WorkbookDamaged, WrongFile
 from olenb.core.folders import FILE, private_folder
 from olenb.core.store import Store
@@ -60,4 +60,4 @@ def unpack(file: Path, folder: Path) -> None:
                 "Nothing was changed. Please choose the file that you took along."
             ) from error
         private_folder(folder)
-        backups.restore(folder, copy)
+        restoring.restore(folder, copy)

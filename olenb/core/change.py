@@ -1,6 +1,5 @@
-"""Writing rows, and putting them back as they were; columns go into SQL only if declared."""
+"""Writing rows; columns go into SQL only if the schema declares them."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -62,6 +61,14 @@ class Change:
         known(table, {})
         self._db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
 
+    def run(self, sql: str, values: Sequence[Any] = ()) -> None:
+        """Run one statement of our own; values are bound, and nothing else comes from outside."""
+        self._db.execute(sql, values)
+
+    def run_many(self, sql: str, values: Sequence[Sequence[Any]]) -> None:
+        """Run one statement of our own for each of the values."""
+        self._db.executemany(sql, values)
+
 
 def known(table: str, values: Iterable[str]) -> list[str]:
     """Return the column names, which go into SQL, only if the schema declares them."""
@@ -78,19 +85,3 @@ def insert(db: sqlite3.Connection, table: str, row: dict[str, Any]) -> int:
     marks = ", ".join("?" * len(names))
     sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"
     return db.execute(sql, tuple(row.values())).lastrowid or 0
-
-
-def put_back(db: sqlite3.Connection, past: Row) -> None:
-    """Reverse one row's change."""
-    table, was = past["tbl"], json.loads(past["was"]) if past["was"] else {}
-    names = known(table, was)
-    if past["op"] == "insert":
-        db.execute(f"DELETE FROM {table} WHERE id = ?", (past["row"],))
-    elif past["op"] == "delete":
-        insert(db, table, was)
-    else:
-        pairs = ", ".join(f"{n} = ?" for n in names)
-        db.execute(
-            f"UPDATE {table} SET {pairs} WHERE id = ?",
-            (*was.values(), past["row"]),
-        )

@@ -29,6 +29,18 @@ class WorkbookReadOnly(OlenbError):
     """The file or its folder can't be written to."""
 
 
+class DiskFull(WorkbookReadOnly):
+    """There is no room left for this step; what was saved before is still there."""
+
+
+class WorkbookReplaced(OlenbError):
+    """The open file is no longer the one in its place: restored or moved meanwhile."""
+
+
+class UpdateFailed(OlenbError):
+    """A workbook of an older olenb could not be brought up to date; it is as it was."""
+
+
 class ExampleIsReadOnly(OlenbError):
     """The invented example was opened on purpose, and examples are not written to."""
 

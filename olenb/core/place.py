@@ -4,13 +4,14 @@ On a borrowed computer the file goes onto a stick, or into a download at the end
 was left behind is wiped. A small note in the home folder says where the workbook went.
 """
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
 
 from olenb.core import backups, school
 from olenb.core.errors import WorkbookMissing, WorkbookReadOnly
-from olenb.core.folders import FILE, private_folder, was_here
+from olenb.core.folders import FILE, new_private_file, private_folder, was_here
 from olenb.core.store import Store
 from olenb.core.troubles import translated
 
@@ -53,6 +54,14 @@ def workbook_folder(home: Path) -> Path:
             "Nothing is lost: put the stick back in and open the page again."
         )
     return folder
+
+
+def is_or_was_in(home: Path) -> bool:
+    """Tell whether a workbook is or ever was where this home keeps it; a stick may be away."""
+    try:
+        return was_here(workbook_folder(home))
+    except WorkbookMissing:
+        return True
 
 
 def move(home: Path, folder: Path) -> Path:
@@ -101,10 +110,10 @@ def _copy_checked(old: Path, folder: Path) -> None:
     """Copy the workbook and open the copy before the original may go."""
     store = Store.open(old)
     try:
+        os.close(new_private_file(folder / FILE))
         store.backup_to(folder / FILE)
     finally:
         store.close()
-    (folder / FILE).chmod(0o600)
     Store.open(folder).close()
 
 
@@ -122,6 +131,31 @@ def wipe(home: Path) -> int:
     with translated(home / FILE):
         _remove(*_traces(home))
     return count
+
+
+def all_of_it(home: Path) -> int:
+    """Return how many files `wipe_all` would remove."""
+    return sum(_count(path) for path in _everything(home))
+
+
+def wipe_all(home: Path) -> int:
+    """Remove everything of the user's, the workbook on a stick included; return how many files."""
+    count = all_of_it(home)
+    with translated(home / FILE):
+        _remove(*_everything(home))
+    return count
+
+
+def _everything(home: Path) -> list[Path]:
+    traces = _traces(home)
+    try:
+        folder = workbook_folder(home)
+    except WorkbookMissing:  # the stick isn't there, and stays as it is
+        return traces
+    if folder == home:
+        return traces
+    beside = [folder / FILE, folder / f"{FILE}-journal", folder / backups.FOLDER]
+    return [*traces, *beside, *folder.glob(f".{FILE}*")]
 
 
 def _traces(home: Path) -> list[Path]:

@@ -1,4 +1,4 @@
-"""The workbook file: open, check, change, undo.
+"""The workbook file: open, change, undo.
 
 One SQLite file in the user's own folder. A change is one transaction with a number and a
 label; triggers keep what every row was, so the newest change can be taken back from any
@@ -10,25 +10,22 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from olenb.core import schema
-from olenb.core.change import Change, Row, insert, put_back
+from olenb.core import migrations, opening, undoing
+from olenb.core.change import Change, Row, insert
 from olenb.core.errors import (
     ExampleIsReadOnly,
     NotAllowed,
+    OlenbError,
     UndoRefused,
     WorkbookDamaged,
-    WorkbookMissing,
-    WorkbookNewer,
 )
-from olenb.core.folders import FILE, private_folder
-from olenb.core.troubles import damaged, translated
-
-WAIT_SECONDS = 5.0
+from olenb.core.folders import FILE, is_writable, new_private_file, place_new, private_folder
+from olenb.core.troubles import read_only, translated
 
 
 def now() -> str:
@@ -42,40 +39,70 @@ def today() -> str:
 
 
 class Store:
-    """An open workbook file, or the invented example in memory."""
+    """An open workbook file, or the invented example in memory.
+
+    Attributes
+    ----------
+    path : Path or None
+        The file; None for the example.
+    sealed : OlenbError or None
+        Why nothing can be changed in it, where that is so.
+
+    """
 
     def __init__(self, db: sqlite3.Connection, path: Path | None):
         self._db = db
         self._open: Change | None = None
         self._changing = threading.RLock()
-        self._sealed = False
         self._taken_back = 0
         self.path = path
-        db.row_factory = sqlite3.Row
+        self._file = _identity(path)
+        self.sealed: OlenbError | None = None
 
     @classmethod
     def open(cls, folder: Path) -> "Store":
-        """Open the workbook in `folder`.
+        """Open the workbook in `folder`; where it can only be read, `sealed` says why.
 
         Raises
         ------
         WorkbookMissing, WorkbookDamaged, WorkbookNewer, WorkbookBusy, WorkbookReadOnly
             The file is left as it is.
+        UpdateFailed
+            An older olenb wrote it, and it could not be brought up to date.
 
         """
         path = folder / FILE
-        if not path.exists():
-            raise WorkbookMissing(
-                f"Your workbook file is not in {folder}, though its backups are. "
-                "Nothing was changed. If you moved it, move it back; "
-                "else `olenb restore` brings back the newest backup."
-            )
-        if path.stat().st_size == 0:
-            raise WorkbookDamaged(damaged(path, "is empty"))
         with translated(path):
-            db = _connect(f"{path.resolve().as_uri()}?mode=rw")
-            _check(db, path)
-        return cls(db, path)
+            store = cls(opening.opened(path), path)
+            try:
+                if not is_writable(path):
+                    store.sealed = read_only(path)
+                migrations.bring_up_to_date(store, store._db)
+            except BaseException:
+                store.close()
+                raise
+        return store
+
+    @classmethod
+    def open_damaged(cls, folder: Path, trouble: WorkbookDamaged) -> "Store":
+        """Open a damaged workbook to read what can still be read; nothing is written to it.
+
+        Raises
+        ------
+        WorkbookDamaged
+            Nothing can be read.
+
+        """
+        path = folder / FILE
+        opening.refuse_absent(path)
+        with translated(path):
+            db = opening.connect(opening.address(path, "ro"))
+            store = cls(db, path)
+            store.sealed = trouble
+            if not store.rows("SELECT 1 FROM sqlite_master WHERE name = 'person'"):
+                store.close()
+                raise trouble
+        return store
 
     @classmethod
     def create(cls, folder: Path) -> "Store":
@@ -84,30 +111,31 @@ class Store:
         with translated(path):
             private_folder(folder)
             draft = folder / f".{FILE}.{os.getpid()}"
-            draft.unlink(missing_ok=True)
-            os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-            db = _connect(f"{draft.resolve().as_uri()}?mode=rw")
-            _build(db)
-            db.close()
-            # Another notebook may have started the workbook meanwhile: theirs stands.
-            if path.exists():
-                draft.unlink()
-            else:
-                draft.replace(path)
+            try:
+                os.close(new_private_file(draft))
+                with closing(opening.connect(opening.address(draft))) as db:
+                    opening.build(db)
+                # Another notebook may have started the workbook meanwhile: theirs stands.
+                place_new(draft, path)
+            finally:
+                draft.unlink(missing_ok=True)
         return cls.open(folder)
 
     @classmethod
     def example(cls, tables: dict[str, list[dict[str, Any]]]) -> "Store":
         """Return a store in memory that holds `tables` and refuses every change."""
-        db = _connect(":memory:")
-        _build(db)
+        db = opening.connect(":memory:")
+        opening.build(db)
         store = cls(db, None)
         with store.change("The invented example"):
             for table, rows in tables.items():
                 for row in rows:
                     insert(db, table, row)
         db.execute("PRAGMA query_only = ON")
-        store._sealed = True
+        store.sealed = ExampleIsReadOnly(
+            "This is the example with invented people, and it stays as it is. "
+            "Close it and open your own workbook to add something."
+        )
         return store
 
     @property
@@ -119,6 +147,11 @@ class Store:
     def folder(self) -> Path | None:
         """The folder of the file; None for the example."""
         return self.path.parent if self.path else None
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether the file in its place is another one by now, or none at all."""
+        return _identity(self.path) != self._file
 
     @property
     def version(self) -> tuple[int, int]:
@@ -153,29 +186,43 @@ class Store:
             if self._open:
                 yield self._open
                 return
-            yield from self._transaction(label)
+            with self._transaction():
+                number = insert(self._db, "change", {"label": label, "at": now()})
+                self._open = Change(self._db, number)
+                try:
+                    yield self._open
+                finally:
+                    self._open = None
+                if not self.one("SELECT 1 FROM history WHERE change = ?", (number,)):
+                    self._db.execute("ROLLBACK")
 
-    def _transaction(self, label: str) -> Iterator[Change]:
-        if self._sealed:
-            raise ExampleIsReadOnly(
-                "This is the example with invented people, and it stays as it is. "
-                "Close it and open your own workbook to add something."
-            )
+    @contextmanager
+    def unrecorded(self) -> Iterator[Change]:
+        """Make one transaction of which nothing is kept: what it changes can't be taken back.
+
+        For what the user can't see, and for what must be gone for good.
+        """
+        with self._changing, self._transaction():
+            number = insert(self._db, "change", {"label": "", "at": now()})
+            yield Change(self._db, number)
+            self._db.execute("DELETE FROM history WHERE change = ?", (number,))
+            self._db.execute("DELETE FROM change WHERE id = ?", (number,))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        if self.sealed:
+            raise type(self.sealed)(str(self.sealed))
         with translated(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
-                number = insert(self._db, "change", {"label": label, "at": now()})
-                self._open = Change(self._db, number)
-                yield self._open
-                wrote = self._db.execute("SELECT 1 FROM history WHERE change = ?", (number,))
-                self._db.execute("COMMIT" if wrote.fetchone() else "ROLLBACK")
+                yield
+                if self._db.in_transaction:
+                    self._db.execute("COMMIT")
             except BaseException:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 self._taken_back += 1  # SQLite goes on counting what was rolled back
                 raise
-            finally:
-                self._open = None
 
     def last_change(self) -> Row | None:
         """Return the newest change that can be undone: its `id`, `label` and `at`."""
@@ -184,8 +231,13 @@ class Store:
             "AND NOT EXISTS (SELECT 1 FROM change WHERE undoes = c.id) ORDER BY id DESC LIMIT 1"
         )
 
-    def undo(self) -> str:
+    def undo(self, tell: undoing.Progress | None = None) -> str:
         """Take back the newest change, whichever notebook made it, and return its label.
+
+        Parameters
+        ----------
+        tell
+            Called with a fraction from 0 to 1 and a few words while it takes its time.
 
         Raises
         ------
@@ -196,10 +248,9 @@ class Store:
         last = self.last_change()
         if last is None:
             raise UndoRefused("There is nothing to undo: nothing was changed yet.")
-        self._reverse(last["id"], last["label"])
-        return str(last["label"])
+        return self.undo_change(last["id"], tell)
 
-    def undo_change(self, number: int) -> str:
+    def undo_change(self, number: int, tell: undoing.Progress | None = None) -> str:
         """Take back one change exactly, or refuse and change nothing.
 
         Raises
@@ -212,34 +263,12 @@ class Store:
         undone = self.one("SELECT 1 FROM change WHERE undoes = ?", (number,))
         if row is None or undone:
             raise UndoRefused("That was undone already. Nothing was changed.")
-        self._reverse(number, row["label"])
-        return str(row["label"])
-
-    def _reverse(self, number: int, label: str) -> None:
         try:
-            with self.change(f"Undid: {label}") as change:
-                self._refuse_if_touched_later(number)
-                self._db.execute(
-                    "UPDATE change SET undoes = ? WHERE id = ?", (number, change.number)
-                )
-                for past in self._db.execute(
-                    "SELECT tbl, row, op, was FROM history WHERE change = ? ORDER BY id DESC",
-                    (number,),
-                ).fetchall():
-                    put_back(self._db, past)
+            with self.change(f"Undid: {row['label']}") as change:
+                undoing.reverse(self._db, number, change.number, tell)
         except NotAllowed as error:  # a newer row refers to one that would go
-            raise UndoRefused(_TOUCHED) from error
-
-    def _refuse_if_touched_later(self, number: int) -> None:
-        touched = self._db.execute(
-            "SELECT 1 FROM history AS mine JOIN history AS later "
-            "ON later.tbl = mine.tbl AND later.row = mine.row AND later.change > mine.change "
-            "JOIN change AS c ON c.id = later.change WHERE mine.change = ? AND c.undoes IS NULL "
-            "AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.id) LIMIT 1",
-            (number,),
-        ).fetchone()
-        if touched:
-            raise UndoRefused(_TOUCHED)
+            raise UndoRefused(undoing.TOUCHED) from error
+        return str(row["label"])
 
     def close(self) -> None:
         """Close the file."""
@@ -247,51 +276,36 @@ class Store:
 
     def backup_to(self, path: Path) -> None:
         """Copy the whole file to `path`, also while others write."""
-        with translated(path):
+        with translated(path), self._changing:
             copy = sqlite3.connect(path)
+            begun = not self._db.in_transaction
             try:
+                if begun:  # wait for a lock as long as anywhere, and not for ever
+                    self._db.execute("BEGIN")
+                    self._db.execute("SELECT 1 FROM sqlite_master").fetchone()
                 self._db.backup(copy)
             finally:
                 copy.close()
+                if begun and self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+
+    def in_memory(self) -> "Store":
+        """Return a copy that is in no file: rows can be taken out of it, and nothing is kept."""
+        db = opening.connect(":memory:")
+        with translated(self.path), self._changing:
+            self._db.backup(db)
+        return Store(db, None)
+
+    def compact(self) -> None:
+        """Write the file anew without its empty places, so that nothing deleted stays in it."""
+        with self._changing, translated(self.path):
+            self._db.execute("VACUUM")
 
 
-_TOUCHED = (
-    "Something that you did later builds on this, so taking it back would take more with it. "
-    "Nothing was changed. Undo the later steps first."
-)
-
-
-def _connect(address: str) -> sqlite3.Connection:
-    # JupyterLab may answer a form in another thread than the one that ran the cells.
-    db = sqlite3.connect(
-        address, WAIT_SECONDS, isolation_level=None, check_same_thread=False, uri=True
-    )
-    for pragma in ("foreign_keys = ON", "secure_delete = ON"):
-        db.execute(f"PRAGMA {pragma}")
-    return db
-
-
-def _build(db: sqlite3.Connection) -> None:
-    db.execute("BEGIN IMMEDIATE")
-    for statement in schema.statements():
-        db.execute(statement)
-    db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {schema.VERSION}")
-    db.execute("COMMIT")
-
-
-def _check(db: sqlite3.Connection, path: Path) -> None:
-    """Refuse what isn't a sound workbook of a version that we know."""
-    if db.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
-        db.close()
-        raise WorkbookDamaged(damaged(path, "is not an olenb workbook"))
-    version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version > schema.VERSION:
-        db.close()
-        raise WorkbookNewer(
-            f"Your workbook was last opened with a newer olenb (file version {version}, "
-            f"this olenb knows {schema.VERSION}). Nothing was changed. Please update olenb."
-        )
-    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        db.close()
-        raise WorkbookDamaged(damaged(path, "is damaged"))
+def _identity(path: Path | None) -> tuple[int, int] | None:
+    """Return what tells a file from another one that was put in its place."""
+    try:
+        found = path.stat() if path else None
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found else None

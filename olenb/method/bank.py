@@ -80,13 +80,13 @@ def ours() -> tuple[Question, ...]:
     return bank_file.read(OURS)
 
 
-def suits(one: Question, audience: Audience | None) -> bool:
-    """Tell whether a question suits a kind of person; None asks about nobody in particular.
+def suits(one: Question, audience: Audience) -> bool:
+    """Tell whether a question suits a kind of person; what suits anyone suits everybody.
 
     >>> suits(Question("x", Topic.PATH, "?", audience=(Audience.ALUM,)), Audience.PROFESSOR)
     False
     """
-    return audience is None or not {Audience.ANYONE, audience}.isdisjoint(one.audience)
+    return not {Audience.ANYONE, audience}.isdisjoint(one.audience)
 
 
 def asks_for_people(words: str) -> bool:
@@ -98,8 +98,8 @@ def asks_for_people(words: str) -> bool:
     return _FOR_PEOPLE.search(visible(words).casefold()) is not None
 
 
-def audience_of(store: Store, person: int, school: str = "") -> Audience | None:
-    """Return what kind of person somebody is, as far as the user said so; None for unknown.
+def audience_of(store: Store, person: int, school: str = "") -> Audience:
+    """Return what kind of person somebody is, as far as the user said so.
 
     Parameters
     ----------
@@ -118,7 +118,7 @@ def audience_of(store: Store, person: int, school: str = "") -> Audience | None:
         return Audience.HIRING_MANAGER
     theirs, mine = visible(row["school"] or "").casefold(), visible(school).casefold()
     is_alum = row["circle"] == Circle.ALUMNI or (theirs and theirs == mine)
-    return Audience.ALUM if is_alum else None
+    return Audience.ALUM if is_alum else Audience.ANYONE
 
 
 def table() -> pd.DataFrame:

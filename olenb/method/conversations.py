@@ -14,6 +14,7 @@ from olenb.contacts import frames as people_frames
 from olenb.contacts import rows
 from olenb.core.change import Row
 from olenb.core.errors import NotAllowed, NotFound
+from olenb.core.links import repoint
 from olenb.core.store import Store
 from olenb.method.frames import frame
 
@@ -101,6 +102,25 @@ def reopen(store: Store, conversation: int) -> None:
     row = get(store, conversation)
     with store.change("Said that the conversation goes on") as change:
         change.update("conversation", row["id"], ended_at=None)
+
+
+def cancel(store: Store, conversation: int) -> None:
+    """Take back that a conversation began; one that is over stays.
+
+    Raises
+    ------
+    NotAllowed
+        It is over already.
+    NotFound
+        There is no such conversation.
+
+    """
+    row = get(store, conversation)
+    if row["ended_at"]:
+        raise NotAllowed("That conversation is over, so it stays. Nothing was changed.")
+    with store.change("Took back that a conversation began") as change:
+        repoint(store, change, "conversation", row["id"], None)
+        change.delete("conversation", row["id"])
 
 
 def held(

@@ -19,7 +19,7 @@ _SAYING = (
     r"referred|gave|introduced|introduces|encouraged|pointed|sent|and\s+i|knows|works|worked)"
 )
 # First names that are words, too: these name somebody only together with what somebody does.
-_WORDS_TOO = frozenset(
+WORDS_TOO = frozenset(
     (
         *("amber", "angel", "april", "art", "august", "autumn", "bay", "bill", "bishop", "blue"),
         *("brook", "buddy", "chance", "charity", "chase", "chip", "christian", "chuck", "clay"),
@@ -78,7 +78,7 @@ def _mentions(text: str, name: str, besides: Collection[str]) -> Iterator[Span]:
     others = {_plain(called(visible(other))) for other in besides}
     if first == whole or first in others:
         return
-    if len(first) < 3 or first in _WORDS_TOO:
+    if len(first) < 3 or first in WORDS_TOO:
         yield from _spans(plain, rf"{_pattern(first)}(?=\s+(?:has\s+|had\s+|also\s+)?{_SAYING}\b)")
         return
     yield from _spans(plain, _pattern(first))

@@ -3,7 +3,7 @@
 Every form only calls what a notebook cell could call, and shows what it returns.
 """
 
-from olenb.screens import conversation, follow_up, goals, outreach
+from olenb.screens import conversation, follow_up, goals, opportunities, outreach, review
 from olenb.screens.answer import introductions
 from olenb.screens.asking import whom_to_ask
 from olenb.screens.by_hand import five_people
@@ -12,7 +12,9 @@ from olenb.screens.circles import circles
 from olenb.screens.computer import computer
 from olenb.screens.example import example
 from olenb.screens.files import files
+from olenb.screens.forget import forget
 from olenb.screens.goals import curiosity, purpose
+from olenb.screens.leaving import leaving
 from olenb.screens.lookup import look_up
 from olenb.screens.pictures import people_map, ways
 from olenb.screens.table import everybody
@@ -32,12 +34,16 @@ __all__ = [
     "files",
     "five_people",
     "follow_up",
+    "forget",
     "goals",
     "introductions",
+    "leaving",
     "look_up",
+    "opportunities",
     "outreach",
     "people_map",
     "purpose",
+    "review",
     "targets",
     "tidy",
     "ties",

@@ -1,23 +1,37 @@
 """What all screens share: they run on one workbook and stay in step with each other."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 from weakref import WeakKeyDictionary, WeakSet
 
 from olenb import notebook
+from olenb.core.errors import OlenbError
+from olenb.core.opened import TROUBLES
+from olenb.screens.bringing_back import BringingBack
 from olenb.views.widgets.base import QuietWidget
 from olenb.views.widgets.blocks import Block, Note
 from olenb.views.widgets.screen import Action, Event, Screen
 from olenb.workbook import Workbook
 
-Shown = TypeVar("Shown", bound=QuietWidget)
-_SHOWN: WeakKeyDictionary[Workbook, WeakSet[QuietWidget]] = WeakKeyDictionary()
+
+class Refreshed(Protocol):
+    """What can be shown again: a widget, or a stack of them."""
+
+    def refresh(self) -> None:
+        """Show what is true now."""
+
+
+Shown = TypeVar("Shown", bound=Refreshed)
+_SHOWN: WeakKeyDictionary[Workbook, WeakSet[Refreshed]] = WeakKeyDictionary()
+_ON_TOP: WeakKeyDictionary[Workbook, str] = WeakKeyDictionary()
+"""The page's first form: trouble with the file is shown there, and in a line elsewhere."""
 
 EXAMPLE = (
     "You are looking at an example with invented people. "
     "Your own workbook begins with the first thing that you add."
 )
 STARTED = "This is your own workbook now, in a file on this computer. The example is gone."
+UNREADABLE = "This part of your workbook can't be read any more."
 
 
 def screen(
@@ -28,6 +42,9 @@ def screen(
     says_example: bool = True,
 ) -> Screen:
     """Return a form over `wb`; after each of its actions the page's other forms catch up.
+
+    Where the file is in trouble, the page's first form says so and offers the backups, and each
+    form shows what can still be read.
 
     Parameters
     ----------
@@ -41,13 +58,23 @@ def screen(
         Whether it says on top that the people shown are invented, while they are.
 
     """
+    name = getattr(render, "__qualname__", "")
+    on_top = _ON_TOP.setdefault(wb, name) == name
+    help_ = BringingBack(wb)
     # Where real people are opened, `open_workbook` has said it already.
-    warns = wb.is_example and notebook.keeps_names() and not _SHOWN.get(wb)
+    warns = on_top and wb.is_example and notebook.keeps_names()
 
     def blocks() -> Sequence[Block]:
-        care = [Note(notebook.KEEPS_NAMES, "warning")] if warns else []
-        note = [Note(EXAMPLE)] if says_example and wb.is_example else []
-        return [*care, *note, *render()]
+        if wb.trouble is not None and not wb.can_be_read:
+            return help_.trouble(on_top=on_top)
+        try:
+            care = [Note(notebook.KEEPS_NAMES, "warning")] if warns else []
+            note = [Note(EXAMPLE)] if says_example and wb.is_example else []
+            return [*help_.trouble(on_top=on_top), *care, *note, *render()]
+        except TROUBLES:
+            if wb.trouble is None:  # it came while the page was open
+                wb.reopen()
+            return [*help_.trouble(on_top=on_top), Note(UNREADABLE, kind="warning")]
 
     def in_step(action: Action) -> Action:
         def run(event: Event) -> str | None:
@@ -58,7 +85,8 @@ def screen(
 
         return run
 
-    form = Screen(blocks, {name: in_step(action) for name, action in (actions or {}).items()})
+    all_actions = {**help_.actions(), **(actions or {})}
+    form = Screen(blocks, {name: in_step(action) for name, action in all_actions.items()})
     return shown(wb, form)
 
 
@@ -68,8 +96,13 @@ def shown(wb: Workbook, widget: Shown) -> Shown:
     return widget
 
 
-def catch_up(wb: Workbook, but: QuietWidget | None = None) -> None:
+def catch_up(wb: Workbook, but: Refreshed | None = None) -> None:
     """Show again what every widget of `wb` shows, after a change elsewhere."""
     for widget in list(_SHOWN.get(wb, ())):
-        if widget is not but:
+        if widget is but:
+            continue
+        try:
             widget.refresh()
+        except OlenbError as error:
+            if isinstance(widget, QuietWidget):
+                widget.trouble(error, {})

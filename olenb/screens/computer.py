@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from olenb.core import carry, place
 from olenb.core.folders import FILE
 from olenb.screens.base import screen
+from olenb.screens.bringing_back import BringingBack
 from olenb.views.widgets.blocks import (
     Block,
     Button,
@@ -21,6 +22,10 @@ from olenb.views.widgets.screen import Action, Event, FieldError, Screen
 from olenb.workbook import Workbook
 
 PRIVATE = "Everything that you write stays in one file. olenb sends nothing anywhere."
+EARLIER = (
+    "Each of these is your whole workbook as it was then. What you have now is kept, too, and "
+    "you can go back to it."
+)
 BORROWED = (
     "This computer isn't yours, so nothing of yours stays here when you leave. Choose one of two "
     "ways, now or later; both can wait until you have written something."
@@ -62,9 +67,17 @@ class _Visit:
         if self.wiped is not None:
             return [Note(GONE.format(files=_files(self.wiped)), kind="good")]
         borrowed = place.is_borrowed(self.wb.home)
+        notes = [Note(sentence, kind="warning") for sentence in self.wb.care.notices]
         if borrowed is None:
-            return [Text("Is this your own computer?"), _WHOSE, Text(PRIVATE, quiet=True)]
-        return _borrowed(self.wb) if borrowed else _own(self.wb)
+            return [*notes, Text("Is this your own computer?"), _WHOSE, Text(PRIVATE, quiet=True)]
+        form = _borrowed(self.wb) if borrowed else _own(self.wb)
+        return [*notes, *form, *self._earlier_days()]
+
+    def _earlier_days(self) -> list[Block]:
+        """Offer the backups, out of the way of somebody who just begins."""
+        choices = BringingBack(self.wb).choices()
+        blocks = [Text(EARLIER), *choices]
+        return [Details("Go back to an earlier day", blocks, id="backups")] if choices else []
 
     def actions(self) -> dict[str, Action]:
         return {

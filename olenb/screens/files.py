@@ -147,8 +147,8 @@ class _Bringing:
         self._forget()
         return said
 
-    def take_back(self, _event: Event) -> str:
-        self.report.undo()
+    def take_back(self, event: Event) -> str:
+        self.report.undo(event.progress)
         self._forget()
         return "Taken back. All is as it was before."
 

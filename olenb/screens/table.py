@@ -20,8 +20,9 @@ COLUMNS = (
     Column("role", "What they do"),
     Column("circle", "Circle", "select", list(CIRCLES.values())),
     Column("relation", "How you know them"),
+    Column("confidential", "Between us", "checkbox"),
     Column("email", "Email"),
-    Column("willingness", "20 minutes for you?", "select", list(ANSWERS.values())),
+    Column("willingness", "20 minutes?", "select", list(ANSWERS.values())),
 )
 INVENTED = (
     "These people are invented, and stay as they are. "
@@ -31,6 +32,8 @@ INVENTED = (
 
 def everybody(wb: Workbook) -> EditableTable:
     """Show everybody in a table whose cells can be edited; each edit is saved at once.
+
+    Who is ticked as “between us” leaves the workbook by no file (R38).
 
     Parameters
     ----------
@@ -54,7 +57,7 @@ def everybody(wb: Workbook) -> EditableTable:
         catch_up(wb, but=table)
 
     def undo() -> str:
-        said = f"Taken back: {wb.undo()}."
+        said = f"Taken back: {wb.undo(table.progress)}."
         catch_up(wb, but=table)
         return said
 

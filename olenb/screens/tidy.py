@@ -100,8 +100,10 @@ class _Pairs:
 
 def _state(store: Store) -> object:
     """Return what differs once other names may belong together; comparing them all takes time."""
-    last = store.one(f"SELECT max(id) AS id FROM history WHERE tbl IN {_COMPARED}")  # noqa: S608 - fixed names
-    return store.path, last and last["id"]
+    last = store.one(
+        f"SELECT max(id), (SELECT count(*) FROM person) FROM history WHERE tbl IN {_COMPARED}"  # noqa: S608 - fixed names
+    )
+    return store.path, last and tuple(last)
 
 
 def _namesakes(store: Store) -> list[Pair]:

@@ -24,7 +24,7 @@ class Undoing:
     def actions(self, actions: Mapping[str, Action]) -> dict[str, Action]:
         """Return the form's actions, each change noted, and the one of the button."""
         noted = {name: self._noted(action) for name, action in actions.items()}
-        return {**noted, "undo": lambda _event: f"Taken back: {self.wb.undo()}."}
+        return {**noted, "undo": lambda event: f"Taken back: {self.wb.undo(event.progress)}."}
 
     def _noted(self, action: Action) -> Action:
         def run(event: Event) -> str | None:

@@ -25,7 +25,10 @@ def _load_jupyter_server_extension(server: ServerApp) -> None:
     settings = OlenbServer(parent=server)
     app.add_handlers(".*$", [(address, OursHandler, {"settings_of_olenb": settings})])  # type: ignore[no-untyped-call]
     saving = Saving(server.log)
-    server.contents_manager.register_pre_save_hook(saving.before)  # type: ignore[no-untyped-call]
-    server.contents_manager.register_post_save_hook(saving.after)  # type: ignore[no-untyped-call]
+    files = server.contents_manager
+    files.register_pre_save_hook(saving.before)  # type: ignore[no-untyped-call]
+    files.register_post_save_hook(saving.after)  # type: ignore[no-untyped-call]
+    if server.event_logger is not None:
+        server.event_logger.add_listener(schema_id=files.event_schema_id, listener=saving.moved)
     # Its kernels inherit this: a notebook that finds it knows that names won't be saved with it.
     os.environ[SAVES_CLEAN] = "1"

@@ -96,6 +96,19 @@ class Saving:
             place.unlink(missing_ok=True)
             raise web.HTTPError(HTTPStatus.UNPROCESSABLE_ENTITY, NOT_TAKEN) from None
 
+    async def moved(self, logger: Any, schema_id: str, data: Model) -> None:
+        """Remember under its new name a notebook that was renamed while its page is open.
+
+        Parameters
+        ----------
+        logger, schema_id
+            Who tells, and about what.
+        data
+            What happened to a file.
+        """
+        if str(data.get("source_path", "")).strip("/") in self._ours:
+            self._ours.add(str(data["path"]).strip("/"))
+
     def _clean(self, model: Model, path: str, contents_manager: Any) -> bool:
         """Clean what is saved, and tell whether it is a notebook of ours."""
         content = model.get("content")

@@ -8,6 +8,7 @@ import pandas as pd
 from olenb.core.terms import Stage
 from olenb.method.times import day_words
 from olenb.views.pictures.describe import Description
+from olenb.views.pictures.text import whole
 from olenb.views.pictures.words import counted
 
 EMPTY = "Nothing here yet. When you have written to somebody, they show up here."
@@ -47,7 +48,7 @@ def board_of(tracker: pd.DataFrame) -> Board:
     columns: dict[Stage, list[Card]] = {stage: [] for stage in Stage}
     first = ""
     for row in tracker.itertuples(index=False):
-        due = "" if pd.isna(row.due_at) else f"by {day_words(row.due_at.date())}"
+        due = "" if pd.isna(row.due_at) else day_words(row.due_at.date())
         due = "today" if row.overdue else due
         columns[Stage(row.stage)].append(Card(row.person, due, row.next))
         first = first or (row.next if due else "")
@@ -60,7 +61,7 @@ def describe_board(board: Board) -> Description:
     Its columns are `How far`, `Who`, `By when` and `What comes next`.
     """
     rows = [
-        (stage.value, card.name, card.due, card.next)
+        (stage.value, whole(card.name), card.due, whole(card.next))
         for stage, cards in board.columns.items()
         for card in cards
     ]

@@ -8,16 +8,17 @@ from matplotlib.patches import FancyBboxPatch, Rectangle
 from olenb.core.terms import Stage
 from olenb.views.board import Board, Card, describe_board
 from olenb.views.canvas import FOOTER, MARGIN, Picture, drawing, page, write, write_title
-from olenb.views.pictures.layout import WIDE, Label
+from olenb.views.pictures.layout import Label
 from olenb.views.pictures.palette import Theme, theme
-from olenb.views.pictures.text import fit, shown_name
+from olenb.views.pictures.text import fit, shown_name, wrap
 
 TITLE = "How far it is"
 MOST = 10
 """How many people a column names; a longer one is read in the table."""
 
-_GAP, _HEAD, _CARD, _STEP, _PAD = 8.0, 34.0, 46.0, 54.0, 8.0
-_COLUMN = (WIDE - 2 * MARGIN - _GAP * (len(Stage) - 1)) / len(Stage)
+_WIDE = 760.0  # as wide as a form, so that words keep their size on the page
+_GAP, _HEAD, _CARD, _STEP, _PAD = 6.0, 32.0, 60.0, 67.0, 7.0
+_COLUMN = (_WIDE - 2 * MARGIN - _GAP * (len(Stage) - 1)) / len(Stage)
 
 
 def board_figure(board: Board, *, dark: bool = False, grey: bool = False) -> Picture:
@@ -35,7 +36,7 @@ def board_figure(board: Board, *, dark: bool = False, grey: bool = False) -> Pic
     Returns
     -------
     Picture
-        A matplotlib figure, 1,100 pixels wide, with its `description`.
+        A matplotlib figure, 760 pixels wide, with its `description`.
 
     Examples
     --------
@@ -47,7 +48,7 @@ def board_figure(board: Board, *, dark: bool = False, grey: bool = False) -> Pic
     longest = max((min(len(cards), MOST + 1) for cards in board.columns.values()), default=0)
     high = _HEAD + max(longest, 1) * _STEP + _PAD
     with drawing():
-        figure, ax = page(described, WIDE, high - FOOTER + MARGIN, colours)
+        figure, ax = page(described, _WIDE, high - FOOTER + MARGIN, colours)
         write_title(ax, TITLE, described.sentence, colours)
         for number, (stage, cards) in enumerate(board.columns.items()):
             left = MARGIN + number * (_COLUMN + _GAP)
@@ -62,7 +63,7 @@ def _draw(
     left, high = corner
     ax.add_patch(Rectangle((left, 0), _COLUMN, high, fc=colours.tinted(0), lw=0))
     title = f"{stage.value[:1].upper()}{stage.value[1:]}"
-    write(ax, Label(title, left + _PAD, 22, 13.5, bold=True), colours.text)
+    write(ax, Label(title, left + _PAD, 21, 13.0, bold=True), colours.text)
     for number, card in enumerate(cards[:MOST]):
         _draw_card(ax, card, (left + _PAD / 2, _HEAD + number * _STEP), colours)
     if len(cards) > MOST:
@@ -86,6 +87,6 @@ def _draw_card(ax: Axes, card: Card, corner: tuple[float, float], colours: Theme
         )
     )
     room = wide - 2 * _PAD
-    name = fit(shown_name(card.name), room, 13.0)
-    write(ax, Label(name, left + _PAD, top + 20, 13.0), colours.text)
-    write(ax, Label(fit(card.due, room, 11.0), left + _PAD, top + 37, 11.0), colours.mute)
+    for number, line in enumerate(wrap(shown_name(card.name), room, 12.5)):
+        write(ax, Label(line, left + _PAD, top + 18 + 16 * number, 12.5), colours.text)
+    write(ax, Label(fit(card.due, room, 11.0), left + _PAD, top + 51, 11.0), colours.mute)

@@ -102,7 +102,7 @@ def describe_timeline(history: pd.DataFrame, sentence: str, *, names: bool = Tru
 
 def day(on: str) -> str:
     """Return a day for the margin of the picture, "" as such."""
-    return spoken(on) if on else "some day"
+    return spoken(on, short=True) if on else "some day"
 
 
 def _aside(row: pd.Series, *, names: bool) -> Iterator[str]:

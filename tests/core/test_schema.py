@@ -35,7 +35,16 @@ def test_history_is_kept_of_every_table_but_its_own(db, table):
     triggers = db.execute(
         "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table.name,)
     ).fetchone()[0]
-    assert triggers == (3 if table.name not in ("change", "history") else 0)
+    assert triggers == (3 if table.name not in ("change", "history", "exported") else 0)
+
+
+def test_every_reference_has_an_index(db):
+    for table in schema.TABLES.values():
+        first = {
+            db.execute(f"PRAGMA index_info({row[1]})").fetchone()[2]
+            for row in db.execute(f"PRAGMA index_list({table.name})")
+        }
+        assert {column.name for column in table.columns if column.references} <= first
 
 
 @pytest.mark.parametrize("circle", terms.Circle)

@@ -11,7 +11,7 @@ from olenb.core import rules
 from olenb.core.errors import SchoolFault
 from olenb.core.store import Store
 from olenb.core.terms import Audience, Part, Topic
-from olenb.method import bank, bank_file
+from olenb.method import bank, bank_file, question_advice
 
 SOURCE = (
     "are there any industries, sectors or roles that you think would best match my skill set",
@@ -62,6 +62,11 @@ def test_asking_whom_else_to_talk_to_is_only_for_the_end() -> None:
             assert one.part == Part.CLOSING, one.words
     assert sum(one.part == Part.CLOSING for one in bank.ours()) >= 5
     assert all(one.topic == Topic.NEXT for one in bank.ours() if one.part == Part.CLOSING)
+
+
+@pytest.mark.parametrize("one", bank.ours(), ids=lambda one: one.id)
+def test_a_careful_reader_has_nothing_to_point_at(one: bank_file.Question) -> None:
+    assert question_advice.advice(one.words) is None
 
 
 def test_openings_are_about_their_path() -> None:
@@ -189,12 +194,12 @@ def test_the_schools_questions_stand_beside_ours(tmp_path: Path) -> None:
         ({"can_hire": "yes", "circle": "alumni"}, Audience.HIRING_MANAGER),
         ({"circle": "alumni"}, Audience.ALUM),
         ({"school": "lakewood state"}, Audience.ALUM),
-        ({}, None),
+        ({}, Audience.ANYONE),
     ],
 )
 def test_what_kind_of_person_somebody_is_follows_from_what_was_said(
-    store: Store, facts: dict[str, str], kind: Audience | None
+    store: Store, facts: dict[str, str], kind: Audience
 ) -> None:
     person = people.add(store, "Bo", **facts)
     assert bank.audience_of(store, person, "Lakewood State") == kind
-    assert bank.audience_of(store, person, "") == (None if "school" in facts else kind)
+    assert bank.audience_of(store, person, "") == (Audience.ANYONE if "school" in facts else kind)

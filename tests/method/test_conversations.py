@@ -4,7 +4,7 @@ import pytest
 
 from olenb.core.errors import NotAllowed, NotFound
 from olenb.core.store import Store
-from olenb.method import conversations
+from olenb.method import conversations, prepared, questions
 
 BEGAN = "2026-11-24T16:00:00-06:00"
 
@@ -32,6 +32,19 @@ def test_an_end_before_the_beginning_is_refused_whatever_the_zones(store: Store,
     with pytest.raises(NotAllowed, match="before the conversation began"):
         conversations.end(store, talk, "2026-11-24T22:59:00+01:00")
     conversations.end(store, talk, "2026-11-24T23:20:00+01:00")
+
+
+def test_one_that_began_by_mistake_is_taken_back_and_one_that_is_over_stays(
+    store: Store, maya: int, talk: int
+) -> None:
+    begun = conversations.begin(store, maya, BEGAN)
+    asked = questions.add(store, maya, "Why?")
+    questions.asked(store, asked, begun, BEGAN)
+    conversations.cancel(store, begun)
+    assert conversations.running(store, maya) is None
+    assert prepared.get(store, asked)["conversation"] is None
+    with pytest.raises(NotAllowed, match="is over, so it stays"):
+        conversations.cancel(store, talk)
 
 
 @pytest.mark.parametrize("text", ["yesterday", "", "2026-11-24", "2026-11-24T16:20:00"])

@@ -29,7 +29,7 @@ def page(wb):
 
 
 def test_rows_read_in_the_words_of_the_screen(page):
-    assert page.cells[0] == ["Ana Ruiz", "Mayo Clinic", "", "Family", "cousin", "", ""]
+    assert page.cells[0] == ["Ana Ruiz", "Mayo Clinic", "", "Family", "cousin", False, "", ""]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-COMMAND = [sys.executable, "-m", "jupyter_server", "--no-browser", "--allow-root"]
+COMMAND = ["-m", "jupyter_server", "--no-browser", "--allow-root"]
 PLACES = ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")
 
 
@@ -57,14 +57,14 @@ class Server:
         self.process.wait(15)
 
 
-def start(root: Path, settings: Path, *options: str) -> Server:
-    """Start a server on `root`; what Jupyter keeps of a user is in `settings`."""
+def start(root: Path, settings: Path, *options: str, python: str = sys.executable) -> Server:
+    """Start a server of `python` on `root`; what Jupyter keeps of a user is in `settings`."""
     own = {f"JUPYTER_{place}": str(settings / place) for place in PLACES}
     runtime, log = settings / "RUNTIME_DIR", settings / "server.log"
     options = (f"--ServerApp.root_dir={root}", "--ServerApp.ip=127.0.0.1", *options)
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*COMMAND, "--ServerApp.port=0", *options],
+            [python, *COMMAND, "--ServerApp.port=0", *options],
             env={**os.environ, **own, "IPYTHONDIR": str(settings / "ipython")},
             stdout=output,
             stderr=subprocess.STDOUT,

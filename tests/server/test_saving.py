@@ -129,6 +129,15 @@ def test_a_notebook_whose_code_was_edited_stays_ours_while_the_page_is_open(serv
         assert holding_a_name(server, "edited") == []
 
 
+def test_neither_does_another_name_make_it_somebody_elses(server):
+    server.save("first.ipynb", ours())
+    server.save("first.ipynb", WITHOUT_A_TRACE)
+    renamed = server.answer("api/contents/first.ipynb", {"path": "below/second.ipynb"}, "PATCH")
+    assert renamed[0] == 200
+    assert server.save("below/second.ipynb", WITHOUT_A_TRACE)[0] == 200
+    assert holding_a_name(server, "second") == []
+
+
 def test_a_notebook_that_lay_there_already_stays_ours_when_its_code_is_edited(server):
     (server.root / "lay_there.ipynb").write_text(json.dumps(ours()["content"]))
     server.save("lay_there.ipynb", WITHOUT_A_TRACE)

@@ -234,6 +234,7 @@ def encrypted() -> bytes:
         (gzip.compress(b"x" * 999)[:-20][:12], "damaged"),
         (b"PK\3\4 and then nothing", "damaged"),
     ],
+    ids=["pdf", "locked", "cut zip", "cut gzip", "nothing"],
 )
 def test_what_cannot_be_read_is_never_called_clean(tmp_path, content, why):
     findings = found(tmp_path, content)
@@ -253,9 +254,11 @@ import gzip, io, resource, sys, zipfile
 from pathlib import Path
 from olenb.share import Sought, check
 from olenb.share.sought import Kind
+def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+before = peak()
 findings = check(Path(sys.argv[1]), Sought([(1, Kind.NAME, "Ana Ruiz")]))
 print(findings.status, dict(findings.unread))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+print(peak() - before)
 """
 
 
@@ -281,7 +284,7 @@ def test_a_bomb_is_told_about_and_left_alone(tmp_path, kind):
     )
     said, megabytes = done.stdout.splitlines()
     assert said == "2 {'large': 1}"
-    assert int(megabytes) < 500
+    assert int(megabytes) < 300
 
 
 names = st.text(st.characters(codec="utf-8", categories=["L", "Nd", "Zs", "Mn"]), min_size=3)

@@ -29,16 +29,27 @@ export function makeControl(kind, name) {
 /** The browser's memory of what was typed would be one more copy of other people's names. */
 const PRIVATE = { autocomplete: "off", dir: "auto" };
 
+/** A text is seen whole, as far as it is no longer than a letter. */
+const ROWS = { fewest: 4, most: 26, letters: 46 };
+
+function rowsFor(text) {
+  const rows = text.split("\n").map((line) => Math.max(1, Math.ceil(line.length / ROWS.letters)));
+  return Math.min(ROWS.most, Math.max(ROWS.fewest, rows.reduce((sum, one) => sum + one, 0)));
+}
+
 function makeInput(kind) {
   const node =
     kind === "textarea"
-      ? h("textarea", { ...PRIVATE, id: uniqueId(), rows: 4 })
+      ? h("textarea", { ...PRIVATE, id: uniqueId(), rows: ROWS.fewest })
       : h("input", { ...PRIVATE, id: uniqueId(), type: kind, spellcheck: "false", step: kind === "number" && "any" });
   return {
     node,
     marked: node,
     read: () => node.value,
-    write: (value) => (node.value = String(value)),
+    write: (value) => {
+      node.value = String(value);
+      if (kind === "textarea") node.rows = rowsFor(node.value);
+    },
     focus: () => node.focus(),
     dress: (block) => setAttribute(node, "placeholder", block.placeholder || null),
   };

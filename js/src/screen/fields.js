@@ -3,6 +3,7 @@
 import { h, setAttribute, setText, uniqueId } from "../lib/dom.js";
 import { makeControl } from "./controls.js";
 import { markField, scopeOf } from "./desk.js";
+import { makeCopy } from "./say.js";
 
 /**
  * Make a field.
@@ -19,9 +20,10 @@ export function makeField(block, desk) {
   const fault = h("p", { class: "olenb-fault", id: uniqueId(), dir: "auto" });
   const slot = h("span", { class: "olenb-slot", dir: "auto" });
   if (!grouped) label.htmlFor = control.node.id;
+  const copy = block.copy && makeCopy(control.read, () => control.node.select(), desk);
   const node = h(
     grouped ? "fieldset" : "div", { class: `olenb-field olenb-field-${kind}` },
-    label, help, control.node, fault, slot,
+    label, help, control.node, copy, fault, slot,
   );
 
   let latest = block;

@@ -1,4 +1,4 @@
-/** A sentence to read aloud or to copy. */
+/** A sentence to read aloud or to copy, and the button that copies. */
 
 import { h, setText } from "../lib/dom.js";
 
@@ -13,12 +13,8 @@ const SHOWN = 2500;
 export function makeSay(_block, desk) {
   const label = h("figcaption", { dir: "auto" });
   const words = h("blockquote", { dir: "auto" });
-  const copy = h("button", {
-    type: "button",
-    class: "olenb-button olenb-plain",
-    text: "Copy",
-    on: { click: () => toClipboard(words).then((done) => tell(copy, desk, done)) },
-  });
+  const select = () => getSelection().selectAllChildren(words);
+  const copy = makeCopy(() => words.textContent, select, desk);
   const node = h("figure", { class: "olenb-say" }, label, words, copy);
   return {
     node,
@@ -29,19 +25,35 @@ export function makeSay(_block, desk) {
   };
 }
 
-/** Copy a text; where the browser doesn't let us, select it so that the user can. */
-async function toClipboard(words) {
+/**
+ * Make a button that copies a text; where the browser doesn't let us, it selects it instead.
+ * @param {function(): string} read
+ * @param {function(): void} select
+ * @param {import("./desk.js").Desk} desk
+ * @returns {HTMLElement}
+ */
+export function makeCopy(read, select, desk) {
+  const copy = h("button", {
+    type: "button",
+    class: "olenb-button olenb-plain",
+    text: "Copy",
+    on: { click: () => toClipboard(read(), select).then((done) => tell(copy, desk, done)) },
+  });
+  return copy;
+}
+
+async function toClipboard(text, select) {
   try {
-    await navigator.clipboard.writeText(words.textContent);
+    await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    getSelection().selectAllChildren(words);
+    select();
     return document.execCommand("copy");
   }
 }
 
 function tell(copy, desk, done) {
   copy.textContent = done ? "Copied" : "Selected";
-  desk.status.say(done ? "Copied" : "The sentence is selected. Copy it with your keyboard.");
+  desk.status.say(done ? "Copied" : "The words are selected. Copy them with your keyboard.");
   setTimeout(() => (copy.textContent = "Copy"), SHOWN);
 }

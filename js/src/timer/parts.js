@@ -1,6 +1,6 @@
 /** The pieces of the timer: the bar, the lists of questions, the steps of closing. */
 
-import { h, setText, uniqueId } from "../lib/dom.js";
+import { h, s, setText, uniqueId } from "../lib/dom.js";
 import { minutes } from "./words.js";
 
 /**
@@ -21,14 +21,21 @@ export function makeBar() {
   };
 }
 
+/** Make a bell, shown when it is time to close; the words beside it say the same. */
+export function makeBell() {
+  const shape = "M8 1a1 1 0 0 1 1 1v.4A4.5 4.5 0 0 1 12.5 7v3l1.5 2H2l1.5-2V7A4.5 4.5 0 0 1 7 2.4V2a1 1 0 0 1 1-1zM6.5 13h3a1.5 1.5 0 0 1-3 0z";
+  return s("svg", { class: "olenb-bell", viewBox: "0 0 16 16", "aria-hidden": "true" }, s("path", { d: shape }));
+}
+
 /** Make a titled list of questions, gone while it is empty. */
 export function makeList(title, ordered = true) {
-  const heading = h("h5", { text: title });
+  const heading = h("h5");
   const list = h(ordered ? "ol" : "ul");
   const node = h("div", { class: "olenb-coming", hidden: true }, heading, list);
   return {
     node,
-    update(questions) {
+    update(questions, name = title) {
+      setText(heading, name);
       node.hidden = questions.length === 0;
       list.replaceChildren(...questions.map(makeLine));
     },

@@ -2,7 +2,7 @@
 
 import { h, setText, uniqueId } from "../lib/dom.js";
 import { keepFocus } from "../lib/patch.js";
-import { makeBar, makeCurrent, makeList, makeSteps } from "./parts.js";
+import { makeBar, makeBell, makeCurrent, makeList, makeSteps } from "./parts.js";
 import { ANNOUNCED, BESIDE, HEADINGS, clock, minutes } from "./words.js";
 
 const RUNNING = ["questions", "closing", "over", "extended"];
@@ -11,11 +11,12 @@ const CLOSING = ["closing", "over", "extended"];
 export class View {
   /**
    * @param {Object<string, function(): void>} actions start, practice, asked, back, extended,
-   *   end, reopen
+   *   end, reopen, cancel
    */
   constructor(actions) {
     this.title = h("h3", { dir: "auto" });
-    this.heading = h("h4");
+    this.words = h("span");
+    this.heading = h("h4", {}, makeBell(), this.words);
     this.clock = h("span", { class: "olenb-clock", role: "timer", "aria-live": "off" });
     this.beside = h("span");
     this.time = h("p", { class: "olenb-time" }, this.clock, this.beside);
@@ -71,12 +72,13 @@ export class View {
     const { sheet, state } = run;
     this.node.dataset.phase = now.phase;
     setText(this.title, sheet.practice ? `${sheet.about} (practice: nothing is kept)` : sheet.about);
-    setText(this.heading, HEADINGS[now.phase](sheet));
+    setText(this.words, HEADINGS[now.phase](sheet));
     const running = RUNNING.includes(now.phase);
     this.current.update(running ? now.current : null);
-    const coming = now.phase === "ready" ? [now.current, ...now.next].filter(Boolean) : now.next;
-    this.next.update(now.phase === "ended" ? [] : coming);
-    this.dropped.update(running || now.phase === "ready" ? now.dropped : []);
+    const planned = [now.current, ...now.next].filter(Boolean);
+    if (now.phase === "ready") this.next.update(planned, "In this order");
+    else this.next.update(running ? now.next : []);
+    this.dropped.update(["ready", "questions"].includes(now.phase) ? now.dropped : []);
     setText(this.note, remark(sheet, now));
     this.note.hidden = !this.note.textContent;
     this.steps.node.hidden = !CLOSING.includes(now.phase);
@@ -103,6 +105,7 @@ function remark(sheet, now) {
   if (now.phase === "ready") {
     return `${minutes(sheet.first, true)} for questions, then ${minutes(sheet.last)} to close.`;
   }
+  if (now.phase === "ended" && !sheet.practice) return "Write down what you heard, further down.";
   if (now.phase === "questions" && !now.current) {
     return now.dropped.length
       ? "Too short for another question. Let them finish, and close in peace."
@@ -119,7 +122,7 @@ function makeOffered(extended) {
   return { box, node: h("p", { class: "olenb-offered", hidden: true }, box, label, help) };
 }
 
-function makeButtons({ start, practice, asked, back, end, reopen }) {
+function makeButtons({ start, practice, asked, back, end, reopen, cancel }) {
   const button = (text, run, kind = "plain") =>
     h("button", { type: "button", class: `olenb-button olenb-${kind}`, text, on: { click: run } });
   const nodes = {
@@ -128,6 +131,7 @@ function makeButtons({ start, practice, asked, back, end, reopen }) {
     asked: button("Next question", asked, "primary"),
     end: button("We're done", end),
     back: button("One question back", back),
+    cancel: button("Not yet: stop the clock", cancel),
     reopen: button("It isn't over: go on", reopen),
   };
   return {
@@ -138,9 +142,10 @@ function makeButtons({ start, practice, asked, back, end, reopen }) {
       nodes.practice.hidden = phase !== "ready";
       nodes.asked.hidden = !running || !current;
       nodes.end.hidden = !running;
+      nodes.cancel.hidden = phase !== "questions" || state.asked.length > 0;
       nodes.reopen.hidden = phase !== "ended";
       setText(nodes.reopen, sheet.practice ? "Back to the sheet" : "It isn't over: go on");
-      nodes.back.hidden = !running || state.asked.length === 0;
+      nodes.back.hidden = !["questions", "extended"].includes(phase) || !state.asked.length;
       nodes.end.classList.toggle("olenb-primary", CLOSING.includes(phase) && phase !== "extended");
       nodes.end.classList.toggle("olenb-plain", phase === "questions" || phase === "extended");
     },

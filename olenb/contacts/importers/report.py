@@ -9,6 +9,7 @@ import pandas as pd
 from olenb.contacts.importers.record import Skip
 from olenb.core.errors import UndoRefused
 from olenb.core.store import Store
+from olenb.core.undoing import Progress
 
 
 @dataclass(frozen=True, repr=False)
@@ -93,8 +94,13 @@ class Report(Summary):
     store: Store | None = None
     change: int | None = None
 
-    def undo(self) -> str:
+    def undo(self, progress: Progress | None = None) -> str:
         """Take back this import alone and return what it was.
+
+        Parameters
+        ----------
+        progress
+            Called with a fraction and a few words while it takes its time.
 
         Raises
         ------
@@ -104,4 +110,4 @@ class Report(Summary):
         """
         if self.store is None or self.change is None:
             raise UndoRefused("That file changed nothing, so there is nothing to undo.")
-        return self.store.undo_change(self.change)
+        return self.store.undo_change(self.change, progress)

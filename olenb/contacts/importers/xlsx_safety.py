@@ -25,16 +25,24 @@ MAX_WORDS = 60_000_000
 
 _CHUNK = 1 << 20
 _RATIO_FROM = 1 << 20  # a small file of blanks packs well and harms nobody
+_PREFIX = rb"(?:[^\s<>/:\"']{1,100}:)?"
 _ATTRIBUTE = rb"\s+(?!r\s*=)[^\s=<>]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*')"
 _OPEN_TAG = rb"(?>(?:" + _ATTRIBUTE + rb")*)\s*>"
 _ADDRESS = rb"\s+r\s*=\s*[\"']([A-Za-z]{0,9})(\d{1,20})[\"']"
 _CELL = re.compile(  # with an address, and with something in it: not <c ... />
-    rb"<(?:\w+:)?c(?>(?:" + _ATTRIBUTE + rb")*)" + _ADDRESS + _OPEN_TAG
+    rb"<" + _PREFIX + rb"c(?>(?:" + _ATTRIBUTE + rb")*)" + _ADDRESS + _OPEN_TAG
 )
 _PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^<>]*(?<!/)>')
-_NOT_PLAIN = re.compile(rb'<(?:\w+:c|c(?! r="[A-Z]{1,3}\d{1,7}"(?:[^<>"\']|"[^"<>]*")*+>))[\s>]')
-_CELL_WITHOUT_ADDRESS = re.compile(rb"<(?:\w+:)?c" + _OPEN_TAG)
-_ROW = re.compile(rb"<(?:\w+:)?row(?>(?:" + _ATTRIBUTE + rb")*)" + _ADDRESS)
+_NOT_PLAIN = re.compile(
+    rb"<(?:[^\s<>/:\"']{1,100}:c|"
+    rb'c(?! r="[A-Z]{1,3}\d{1,7}"(?: (?!r=)[\w:.\-]+="[^"<>]*")*+ ?/?>))[\s>]'
+)
+_CELL_WITHOUT_ADDRESS = re.compile(rb"<" + _PREFIX + rb"c" + _OPEN_TAG)
+_EMPTY_CELL = re.compile(
+    rb"<" + _PREFIX + rb"c(?>(?:" + _ATTRIBUTE + rb"|" + _ADDRESS + rb")*)\s*/>"
+)
+_ANY_CELL = re.compile(rb"<" + _PREFIX + rb"c[\s/>]")
+_ROW = re.compile(rb"<" + _PREFIX + rb"row(?>(?:" + _ATTRIBUTE + rb")*)" + _ADDRESS)
 
 NOTHING_CHANGED = "Nothing was changed."
 _TOO_LARGE = (
@@ -139,6 +147,8 @@ def _reach(text: bytes, extent: _Extent) -> _Extent:
         raise WrongFile(DAMAGED)
     plain = _NOT_PLAIN.search(text) is None
     cells = (_PLAIN_CELL if plain else _CELL).findall(text)
+    if not plain:
+        _refuse_strange_cells(text, len(cells))
     for letters in {letters for letters, _ in cells}:
         extent = extent.reached(letters, b"0")
     extent = extent.reached(b"", max((row for _, row in cells), key=int, default=b"0"))
@@ -149,6 +159,14 @@ def _reach(text: bytes, extent: _Extent) -> _Extent:
     if extent.rows * extent.columns > MAX_CELLS:
         raise WrongFile(_TOO_LARGE)
     return extent
+
+
+def _refuse_strange_cells(text: bytes, addressed: int) -> None:
+    """Refuse a cell that isn't written as any program writes it: it can't be seen where it is."""
+    others = (_CELL_WITHOUT_ADDRESS, _EMPTY_CELL)
+    known = addressed + sum(len(each.findall(text)) for each in others)
+    if known != len(_ANY_CELL.findall(text)):
+        raise WrongFile(DAMAGED)
 
 
 def _without_addresses(text: bytes, extent: _Extent) -> _Extent:

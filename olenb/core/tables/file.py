@@ -30,6 +30,17 @@ TABLES = (
         ),
     ),
     Table(
+        "exported",
+        "A file that was written for others: to find it again when somebody is forgotten.",
+        (
+            ID,
+            Column("file", "where it was written", required=True),
+            Column("kind", "what it is, such as a picture or a calendar", required=True),
+            when("at", "when, UTC"),
+        ),
+        recorded=False,
+    ),
+    Table(
         "change",
         "A transaction: one thing that the user did.",
         (

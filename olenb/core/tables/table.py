@@ -7,7 +7,10 @@ from functools import cached_property
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its SQL type, what may stand in it, and what it means."""
+    """One column: its SQL type, what may stand in it, and what it means.
+
+    A `dated` one says when something happened, so that it can be seen what lies long ago.
+    """
 
     name: str
     means: str
@@ -15,6 +18,7 @@ class Column:
     required: bool = False
     allowed: type[StrEnum] | tuple[int, int] | None = None
     references: str | None = None
+    dated: bool = False
 
     @property
     def sql(self) -> str:
@@ -67,24 +71,33 @@ class Table:
         statements = [f"CREATE TABLE {self.name} (\n  " + ",\n  ".join(lines) + "\n) STRICT"]
         statements += [
             f"CREATE INDEX {self.name}_{'_'.join(index)} ON {self.name} ({', '.join(index)})"
-            for index in self.indexes
+            for index in self._all_indexes()
         ]
-        return statements + (self._triggers() if self.recorded else [])
+        return [*statements, *self.triggers.values()]
 
-    def _triggers(self) -> list[str]:
-        """Return triggers that keep what every row was before, so that undo is exact."""
+    def _all_indexes(self) -> list[tuple[str, ...]]:
+        """Return an index for each reference too: without one, a row is slow to take away."""
+        have = {index[0] for index in (*self.indexes, *self.unique)}
+        named = (column.name for column in self.columns if column.references)
+        return [*self.indexes, *((name,) for name in named if name not in have)]
+
+    @property
+    def triggers(self) -> dict[str, str]:
+        """What keeps how every row was before, so that undo is exact: names and statements."""
+        if not self.recorded:
+            return {}
         was = ", ".join(f"'{name}', OLD.{name}" for name in self.names)
         newest = "(SELECT max(id) FROM change)"
-        return [
-            f"CREATE TRIGGER {self.name}_{op} AFTER {op.upper()} ON {self.name} BEGIN "
-            f"INSERT INTO history (change, tbl, row, op, was) "
+        return {
+            f"{self.name}_{op}": f"CREATE TRIGGER {self.name}_{op} AFTER {op.upper()} "
+            f"ON {self.name} BEGIN INSERT INTO history (change, tbl, row, op, was) "
             f"VALUES ({newest}, '{self.name}', {row}.id, '{op}', {before}); END"
             for op, row, before in (
                 ("insert", "NEW", "NULL"),
                 ("update", "OLD", f"json_object({was})"),
                 ("delete", "OLD", f"json_object({was})"),
             )
-        ]
+        }
 
 
 ID = Column("id", "number of the row, never used twice", "INTEGER")
@@ -109,4 +122,4 @@ def link(table: str, means: str, *, required: bool = False) -> Column:
 
 def when(name: str, means: str) -> Column:
     """Return a column for a day or a moment."""
-    return Column(name, f"{means}, ISO 8601; a year or a month alone is fine")
+    return Column(name, f"{means}, ISO 8601; a year or a month alone is fine", dated=True)

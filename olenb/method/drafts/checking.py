@@ -40,8 +40,8 @@ def findings(
     body, subject
         The words; places are counted in `body`.
     via, about
-        Ids of who connects the two, and of whom it is about. Whom an introducer is asked to
-        reach they know themselves, so that name is no secret from them.
+        Ids of who connects the two (None takes who sent the user there), and of whom it is
+        about. Whom an introducer is asked to reach they know themselves: no secret from them.
 
     Raises
     ------
@@ -52,7 +52,8 @@ def findings(
 
     """
     step, way = checked(kind, channel)
-    facts = etiquette.facts_for(store, to=person, via=via)
+    through = via or next(iter(permissions.referrers(store, person)[-1:]), None)
+    facts = etiquette.facts_for(store, to=person, via=through)
     if about is not None and not rows.person(store, about)["confidential"]:
         name = folded(rows.person(store, about)["name"])
         facts = replace(facts, names={**facts.names, name: True})

@@ -18,16 +18,18 @@ _MAY_NAME_OTHERS = (Kind.ASK_AROUND, Kind.INTRODUCTION, Kind.THANKS)
 def a_job(case: Case) -> Iterator[Place]:
     """R2: information, not a job interview."""
     for sentence in case.own:
-        span = next(found(sentence, "hiring"), None) or _work_is_wished_for(sentence)
+        span = next(found(sentence, "hiring"), None)
         if span:
             yield sentence.place(span)
+        elif place := _work_is_wished_for(case.with_places(sentence)):
+            yield place
 
 
-def _work_is_wished_for(sentence: Sentence) -> tuple[int, int] | None:
+def _work_is_wished_for(sentence: Sentence) -> Place | None:
     """Return where work at their place is named in a sentence that wishes for it."""
     span = phrases("hiring.post").first(sentence)
     if span and phrases("hiring.want").first(sentence) and not denied(sentence, span[0]):
-        return span
+        return sentence.place(span)
     return None
 
 
@@ -54,7 +56,7 @@ def _favors(sentence: Sentence) -> list[Place]:
     spans = sorted(
         span
         for file in ("hiring", "contacts", "favors")
-        for span in (asked(sentence, file) if file == "hiring" else found(sentence, file))
+        for span in (found(sentence, file) if file == "favors" else asked(sentence, file))
     )
     kept: list[tuple[int, int]] = []
     for start, end in spans:

@@ -4,25 +4,13 @@
 "Thank you for introducing me" and "you don't need to introduce me" are not.
 """
 
-import re
 from collections.abc import Iterator
 
 from olenb.method.etiquette.message import Sentence
-from olenb.method.etiquette.phrases import Phrases, phrases
+from olenb.method.etiquette.phrases import Span, phrases
 
-_DENIAL = re.compile(
-    r" (?:not|never|no|without|rather than|instead of|nor|neither|hardly|nothing) "
-)
-_NO_DENIAL = re.compile(
-    r" (?:(?:do|am|was) not (?:know|sure|certain)|not (?:sure|certain|mind|hesitate|only|just|know)"
-    r"|not (?:a single|one)|why not|or not|no (?:worries|problem|rush|hurry|pressure|doubt|experience)|could not help"
-    r"|if not|not yet|not (?:yet )?(?:heard|received|gotten|seen)|not (?:that|so) long|not have (?:any |much )?(?:experience|connections)) "
-)
-_NEW_CLAUSE = re.compile(r" (?:, (?:but|so|and|or|however|although|though)|[][;:]|but|,) ")
-_ANOTHER_SUBJECT = re.compile(
-    r" (?:because|since|after|when|who|whom|which|how|why|what|where|whether|while|i|he|she|they"
-    r"|thank|thanks) "
-)
+_BEFORE, _FAR_BEFORE = 90, 240
+"""How many characters back a denial, and a request, still reach."""
 
 
 def denied(sentence: Sentence, start: int) -> bool:
@@ -30,29 +18,24 @@ def denied(sentence: Sentence, start: int) -> bool:
 
     The denial must stand before it in the same clause: "I'm not asking for a job".
     """
-    before = sentence.text[:start]
-    clause = max((m.start() for m in _NEW_CLAUSE.finditer(before)), default=0)
-    words = before[max(clause, len(before) - 90) :]
-    return bool(_DENIAL.search(_NO_DENIAL.sub(" ", words)))
+    before = sentence.text[max(0, start - _BEFORE) : start]
+    clause = max((end for _, end in phrases("asks.new-clause").spans(before)), default=0)
+    return phrases("asks.denial").stand_in(f" {before[clause:]}")
 
 
 def requested(sentence: Sentence, start: int) -> bool:
     """Tell whether the action that begins at `start` of the plain text is asked of the reader."""
     if denied(sentence, start):
         return False
-    before = sentence.text[:start]
-    if not before.strip(" .,-") or _OPENERS.fullmatch(before):
-        return True
-    frames = [end for _, end in phrases("asks.frame").find(sentence) if end <= start + 1]
-    return bool(frames) and not _ANOTHER_SUBJECT.search(f" {sentence.text[max(frames) : start]}")
+    before = sentence.text[max(0, start - _FAR_BEFORE) : start]
+    frames = [end for _, end in phrases("asks.frame").spans(f"{before}@here ")]
+    if frames:
+        between = before[max(frames) :]
+        return not phrases("asks.another-subject").stand_in(f" {between}")
+    return start < _FAR_BEFORE and phrases("asks.command").stand_in(f"{before}@here ")
 
 
-_OPENERS = re.compile(
-    r"(?: (?:and|also|then|so|or|just|next|lastly|finally|additionally|oh|plus|ps|p|s|\.|,|:|-))* "
-)
-
-
-def found(sentence: Sentence, file: str) -> Iterator[tuple[int, int]]:
+def found(sentence: Sentence, file: str) -> Iterator[Span]:
     """Yield where the `asked` phrases of a file are asked of the reader and the `said` stand."""
     yield from asked(sentence, file)
     for start, end in phrases(f"{file}.said").find(sentence):
@@ -60,7 +43,7 @@ def found(sentence: Sentence, file: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def asked(sentence: Sentence, file: str) -> Iterator[tuple[int, int]]:
+def asked(sentence: Sentence, file: str) -> Iterator[Span]:
     """Yield where the `asked` phrases of a file are asked of the reader."""
     for start, end in phrases(f"{file}.asked").find(sentence):
         if requested(sentence, start):
@@ -69,8 +52,4 @@ def asked(sentence: Sentence, file: str) -> Iterator[tuple[int, int]]:
 
 def time_is_asked(sentence: Sentence) -> bool:
     """Tell whether a sentence asks for a conversation or some minutes."""
-    return any(not denied(sentence, start) for start, _ in _time().find(sentence))
-
-
-def _time() -> Phrases:
-    return phrases("asks.time")
+    return any(not denied(sentence, start) for start, _ in phrases("asks.time").find(sentence))

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from olenb.method.etiquette.asks import time_is_asked
+from olenb.method.etiquette.asks import found, time_is_asked
 from olenb.method.etiquette.facts import Facts
 from olenb.method.etiquette.kinds import Kind
+from olenb.method.etiquette.lexicon import word_set
 from olenb.method.etiquette.message import Message, Sentence
 from olenb.method.etiquette.phrases import phrases
+from olenb.method.etiquette.words import Word
 
 Place = tuple[int, int]
 """Where something stands in the text as typed."""
@@ -42,6 +44,21 @@ class Case:
         told = tuple(s for s in self.own if s.part != "greeting")
         return phrases(name).among(told) is not None
 
+    def with_places(self, sentence: Sentence) -> Sentence:
+        """Write @org for every name in a sentence: "Where is Tern Robotics based?"."""
+        result: list[Word] = []
+        before = sentence.start
+        for word in sentence.words:
+            named = word.start > before and self.message.plain[word.start].isupper()
+            before = word.start
+            if not named or word.norm in word_set("no-names"):
+                result.append(word)
+            elif result[-1].norm == "@org":
+                result[-1] = result[-1]._replace(end=word.end)
+            else:
+                result.append(word._replace(norm="@org"))
+        return Sentence(tuple(result), sentence.part, sentence.spoken)
+
     def each(self, name: str) -> Iterator[Place]:
         """Yield the first place of the phrases of that name in each sentence."""
         for sentence in self.own:
@@ -58,4 +75,6 @@ def _asks_something(sentence: Sentence) -> bool:
     """Tell a question or a request; "how are you?" is neither."""
     if phrases("asks.pleasantry").first(sentence):
         return False
-    return sentence.asks or phrases("asks.frame").first(sentence) is not None
+    if sentence.asks or any(phrases(f"asks.{how}").first(sentence) for how in ("frame", "wish")):
+        return True
+    return any(next(found(sentence, file), None) for file in ("hiring", "contacts"))

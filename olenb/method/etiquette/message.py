@@ -7,78 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
+from olenb.method.etiquette.lexicon import word_set
 from olenb.method.etiquette.words import Word, words
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n", re.UNICODE)
-_ABBREVIATIONS = frozenset(
-    [
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "prof",
-        "st",
-        "jr",
-        "sr",
-        "no",
-        "nos",
-        "vs",
-        "etc",
-        "e.g",
-        "i.e",
-        "eg",
-        "ie",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "dept",
-        "univ",
-        "approx",
-        "rev",
-        "hon",
-        "fr",
-        "sgt",
-        "lt",
-        "col",
-        "gen",
-        "gov",
-        "sen",
-        "rep",
-        "mt",
-        "ft",
-        "ave",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "u.s",
-        "u.k",
-        "ext",
-        "tel",
-        "fig",
-        "min",
-    ]
-)
 _AFTER_NOON = re.compile(r"\s+(?:[A-Z]{2,4}\b|[(/]|Central|Eastern|Pacific|Mountain|[a-z])")
 _QUOTED = re.compile(
     r"^(?:[ \t]*>.*|[ \t]*On .{4,120} wrote:[ \t]*$[\s\S]*|-{2,} ?(?:Original|Forwarded) "
@@ -99,10 +31,11 @@ _SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*(?:[-*•·–]|\d{1,2}[.)])\s+")
+_MARKS_OF_SPEECH = ('"', "“", "„", "«")
 _SPEECH = re.compile(r"[\"“„«]([^\"“”„«»\n]{3,400})[\"”»]")
 _LAST_WORD = re.compile(r"[^\s(\"“/]+$")
-_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*[ ]?){1,3}\s*\Z")
-_SHORT_LINE, _LAST_LINES, _SHORT_GREETING = 46, 7, 12
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*[ ]?){1,3}(?<!\.)\s*\Z")
+_SHORT_LINE, _SHORT_WRAPPED, _LAST_LINES, _SHORT_GREETING, _LONGEST = 46, 24, 7, 8, 120
 
 
 @dataclass(frozen=True, repr=False)
@@ -201,7 +134,7 @@ def _sentences(text: str) -> Iterator[Sentence]:
     subject = _SUBJECT.match(text)
     head, tail = subject.end() if subject else 0, _sign_off(text)
     spoken = _spoken(text)
-    first, before = True, 0
+    first = True
     for start, end in pairwise([0, *_cuts(text, head), len(text)]):
         inside = tuple(found[bisect_left(begins, start) : bisect_left(begins, end)])
         if not any(word.norm[0].isalnum() or word.norm[0] == "@" for word in inside):
@@ -211,8 +144,11 @@ def _sentences(text: str) -> Iterator[Sentence]:
             first = False
             if len(inside) <= _SHORT_GREETING and _GREETING.match(text, start, end):
                 part = "greeting"
-        said = sum(1 for word in inside if any(a <= word.start < b for a, b in spoken))
-        yield Sentence(inside, part, said * 2 > len(inside))
+        # Nobody writes sentences of that length; cut, they can't take long to search.
+        for at in range(0, len(inside), _LONGEST):
+            few = inside[at : at + _LONGEST]
+            said = sum(bisect_right(spoken, word.start) % 2 for word in few)
+            yield Sentence(few, part, said * 2 >= len(few))
 
 
 def _cuts(text: str, head: int) -> Iterator[int]:
@@ -232,7 +168,10 @@ def _line_ends(text: str, at: int) -> bool:
     line = text[text.rfind("\n", 0, at) + 1 : at].strip()
     until = text.find("\n", at + 1)
     following = text[at + 1 : until if until >= 0 else len(text)]
-    return len(line) < _SHORT_LINE or not following.strip() or bool(_BULLET.match(following))
+    if not following.strip() or _BULLET.match(following):
+        return True
+    goes_on = following.lstrip()[0].islower()
+    return len(line) < (_SHORT_WRAPPED if goes_on else _SHORT_LINE)
 
 
 def _stops(text: str, mark: re.Match[str]) -> bool:
@@ -246,7 +185,7 @@ def _stops(text: str, mark: re.Match[str]) -> bool:
     word = last.group().casefold() if last else ""
     if word in ("a.m", "p.m"):
         return not _AFTER_NOON.match(text, end)
-    if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"):
+    if word in word_set("abbreviations") or (len(word) == 1 and word.isalpha() and word != "i"):
         return False
     return not (word.isdigit() and _BULLET.match(text, text.rfind("\n", 0, start) + 1))
 
@@ -266,8 +205,10 @@ def _sign_off(text: str) -> int:
     return begin if begin and _NAME.match(text, begin) else len(text)
 
 
-def _spoken(text: str) -> list[tuple[int, int]]:
-    """Return the quotations of a few words or more; a whole script in quotes isn't one."""
+def _spoken(text: str) -> list[int]:
+    """Return where quotations of a few words begin and end; a script in quotes isn't one."""
     spans = [match.span(1) for match in _SPEECH.finditer(text)]
+    whole = text.strip()
     quoted = sum(end - start for start, end in spans)
-    return spans if quoted * 2 < len(text.strip()) else []
+    is_script = whole[:1] in _MARKS_OF_SPEECH and quoted * 2 > len(whole)
+    return [] if is_script else [at for span in spans for at in span]

@@ -9,16 +9,24 @@ from olenb.method.etiquette.case import Case, Place
 from olenb.method.etiquette.message import Sentence
 from olenb.method.etiquette.phrases import phrases
 
-_COUNT = r"(?:\d+(?:[.,]\d+)?|a|an|one|two|three|four|a couple of|couple of|a few|several|a full|a good|a whole|one full|another)"
+_COUNT = (
+    r"(?:\d+(?:[.,]\d+)?|a|an|one|two|three|four|several|another|one full"
+    r"|a (?:full|good|whole|few|couple of)|couple of)"
+)
 _LENGTH = re.compile(
     rf" (?:(?P<low>\d+) (?:minutes? |min )?(?:-|to|or) )?"
-    rf"(?:(?P<minutes>\d+)(?: or so| full| short| quick)? (?:minutes?|min) "
+    rf"(?:(?P<minutes>\d+)(?: ish| odd| or so| full| short| quick| good| free)? (?:minutes?|min) "
     rf"|(?P<half>(?:a )?half (?:an |a )?hour |an? half hour )"
     rf"|(?P<quarters>three quarters of an hour |three quarter hour )"
     rf"|(?P<quarter>(?:a )?quarter (?:of an )?hour )"
-    rf"|(?P<hours>{_COUNT}) (?:or two )?(?:hours?|hr) (?P<more>and a half |or two |or more )?)"
+    rf"|(?P<hours>{_COUNT}) (?:or two |free |spare |short |quick |full |whole )?(?:hours?|hr) "
+    rf"(?P<more>and a half |or two |or more )?)"
 )
 _HOURS = {"two": 2, "three": 3, "four": 4, "several": 3}
+
+
+_NEAR = 160
+"""How many characters around a length of time are looked at."""
 
 
 class Length(NamedTuple):
@@ -60,7 +68,8 @@ def _minutes(match: re.Match[str]) -> float:
 
 def _is_asked_for(sentence: Sentence, length: Length) -> bool:
     """Tell a length that is asked of the reader from a walk, a memory or a shift at work."""
-    here = f"{sentence.text[: length.start]}@here {sentence.text[length.end :]}"
-    return not phrases("minutes.not-asked").stand_in(here) and phrases("minutes.asked").stand_in(
-        here
-    )
+    before = sentence.text[max(0, length.start - _NEAR) : length.start]
+    here = f" {before.lstrip()}@here {sentence.text[length.end : length.end + _NEAR]}"
+    if phrases("minutes.not-asked").stand_in(here):
+        return False
+    return phrases("minutes.asked").stand_in(here)

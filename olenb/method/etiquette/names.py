@@ -6,6 +6,7 @@ from olenb.contacts.keys import folded
 from olenb.method.etiquette.case import Case, Place
 from olenb.method.etiquette.facts import may_ask
 from olenb.method.etiquette.kinds import Kind
+from olenb.method.etiquette.mentions import Mentions, parts
 from olenb.method.etiquette.message import Sentence
 from olenb.method.etiquette.phrases import phrases
 from olenb.method.etiquette.site import content
@@ -16,52 +17,27 @@ _COVERED, _ENOUGH, _RUN = 0.7, 3, 4
 
 def without_permission(case: Case) -> Iterator[Place]:
     """R37: nobody is named as a referrer who hasn't said yes, for this reader."""
-    forbidden = {name for name, allowed in case.facts.names.items() if not allowed}
     via = folded(case.facts.via)
-    may_name_via = case.facts.names.get(via, False)
+    forbidden = {name for name, allowed in case.facts.names.items() if not allowed}
+    connects = _spellings(via) if via and not case.facts.names.get(via, False) else set()
+    referrers = Mentions(case.message, forbidden - {via})
+    connecting = Mentions(case.message, connects)
     for sentence in case.message.sentences:
-        if via and not may_name_via:
-            yield from _places(sentence, _spellings(via))
-        for span in _mentions(sentence, forbidden - {via}):
+        for span in connecting.find(sentence):
+            yield _place(sentence, span)
+        for span in referrers.find(sentence):
             if _is_referrer(sentence, span):
                 yield _place(sentence, span)
 
 
 def _spellings(name: str) -> set[str]:
-    """Return a name in full and its first and last part; one word of the rest is too little."""
-    parts = name.split()
-    return {name, *(part for part in (parts[:1] + parts[-1:]) if len(part) > 1)}
-
-
-def _places(sentence: Sentence, names: set[str]) -> Iterator[Place]:
-    return (_place(sentence, span) for span in _mentions(sentence, names))
+    """Return a name in full, its first and its last part."""
+    known = parts(name)
+    return {" ".join(known), *(part for part in (known[:1] + known[-1:]) if len(part) > 1)}
 
 
 def _place(sentence: Sentence, span: tuple[int, int]) -> Place:
     return sentence.words[span[0]].start, sentence.words[span[1] - 1].end
-
-
-def _mentions(sentence: Sentence, names: set[str]) -> Iterator[tuple[int, int]]:
-    """Yield which words are one of the names, the longest that fits, each word once."""
-    found = _keys(names)
-    norms = [word.norm for word in sentence.words]
-    until = 0
-    for at, norm in enumerate(norms):
-        fits = (key for key in found.get(norm, ()) if tuple(norms[at : at + len(key)]) == key)
-        key = max(fits, key=len, default=None)
-        if key and at >= until:
-            until = at + len(key)
-            yield at, until
-
-
-def _keys(names: set[str]) -> dict[str, list[tuple[str, ...]]]:
-    """Return names as the words that `words` makes of them, by their first word."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for name in names:
-        key = tuple(word.norm for word in words(name))
-        if key:
-            found.setdefault(key[0], []).append(key)
-    return found
 
 
 def _is_referrer(sentence: Sentence, span: tuple[int, int]) -> bool:
@@ -84,9 +60,10 @@ def coworker(case: Case) -> Iterator[Place]:
 def confidential(case: Case) -> Iterator[Place]:
     """R38: what was said in confidence stays here, and so do confidential people."""
     notes = [(content(note), _runs(note)) for note in case.facts.confidential_notes]
-    names = {folded(name) for name in case.facts.confidential_names}
+    people = Mentions(case.message, map(folded, case.facts.confidential_names))
     for sentence in case.message.sentences:
-        yield from _places(sentence, names)
+        for span in people.find(sentence):
+            yield _place(sentence, span)
         mine = content(sentence.text)
         if any(_tells(mine, sentence.text, *note) for note in notes):
             yield sentence.start, sentence.end

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from olenb.method.etiquette.asks import found
 from olenb.method.etiquette.case import Case, Place
 from olenb.method.etiquette.kinds import WRITTEN
+from olenb.method.etiquette.lexicon import word_set
 from olenb.method.etiquette.message import Sentence
-from olenb.method.etiquette.phrases import phrases, word_set
+from olenb.method.etiquette.phrases import phrases
 from olenb.method.etiquette.reasons import gives_a_reason
 from olenb.method.etiquette.words import words
 
@@ -20,20 +21,20 @@ def no_purpose(case: Case) -> Iterator[Place]:
     """R18: what the conversation is for."""
     ask = _ask_of_a_first_message(case)
     asks_for_work = any(next(found(s, "hiring"), None) for s in case.own)
-    if (
-        ask
-        and not asks_for_work
-        and not case.holds("parts.purpose")
-        and not any(map(_wishes, case.message.body))
-    ):
+    if ask and not asks_for_work and not _has_a_purpose(case):
         yield ask.start, ask.end
+
+
+def _has_a_purpose(case: Case) -> bool:
+    return case.holds("parts.purpose") or any(map(_wishes, case.message.body))
 
 
 def _wishes(sentence: Sentence) -> bool:
     """Tell whether the writer wants to find something out that is more than a talk."""
-    if phrases("parts.no-wish").first(sentence) or not phrases("parts.wish").first(sentence):
+    wish = phrases("parts.wish").first(sentence)
+    if wish is None or phrases("parts.no-wish").first(sentence):
         return False
-    left = sentence.vocabulary - word_set("mere-talk")
+    left = set(sentence.text[wish[1] :].split()) - word_set("mere-talk")
     return any(norm.isalpha() for norm in left)
 
 
@@ -57,7 +58,7 @@ def _about(case: Case) -> tuple[str, ...]:
 
 
 def no_easy_out(case: Case) -> Iterator[Place]:
-    """An answer of no should be easy (R33: help in small doses)."""
+    """Make an answer of no easy (R33: help in small doses)."""
     ask = _ask_of_a_first_message(case)
     if ask and not case.holds("parts.easy-out"):
         yield ask.start, ask.end

@@ -4,8 +4,12 @@
 reasons. "Your experience", "what you do", "could you share" could be said to anybody.
 """
 
+from olenb.method.etiquette.lexicon import word_set
 from olenb.method.etiquette.message import Sentence
-from olenb.method.etiquette.phrases import phrases, word_set
+from olenb.method.etiquette.phrases import phrases
+
+_ADDRESSES = frozenset(["email", "name", "contact", "number", "information", "page", "profile"])
+_BUSY = frozenset(["doing", "going", "looking", "feeling", "having", "getting"])
 
 
 def gives_a_reason(sentence: Sentence) -> bool:
@@ -33,14 +37,15 @@ def _is_theirs(norms: list[str], at: int) -> bool:
 def _is_what_they_did(norms: list[str], at: int) -> bool:
     """Tell "you moved to data" from "could you move" and "what you did"."""
     before = norms[at - 1] if at else ""
-    if norms[at] != "you" or before in word_set("not-told"):
+    if norms[at] != "you" or before in word_set("not-told") | word_set("wanted-from"):
         return False
     rest = [norm for norm in norms[at + 1 : at + 6] if norm not in word_set("adverbs")]
     if before in ("and", "but", "as", "like") and rest[:1] in (["did"], ["do"]):
         return True
-    if len(rest) < 2 or rest[1] in word_set("vaguely"):
+    if len(rest) < 2:
         return False
-    if before in ("what", "how") and rest[0] in word_set("felt"):
+    asked = before in ("what", "how")
+    if asked and (rest[0] in word_set("felt") or rest[1] in word_set("vaguely")):
         return False
     return _tells(rest[0], rest[1])
 
@@ -49,8 +54,4 @@ def _tells(verb: str, after: str) -> bool:
     """Tell whether a verb after "you" says something about them."""
     if verb in ("are", "were"):
         return after in word_set("a-kind-of") or (after.endswith("ing") and after not in _BUSY)
-    return verb in word_set("did") or (verb.endswith("ed") and verb not in word_set("wish"))
-
-
-_ADDRESSES = frozenset(["email", "name", "contact", "number", "information", "page", "profile"])
-_BUSY = frozenset(["doing", "going", "looking", "feeling", "having", "getting"])
+    return verb.isalpha() and verb not in word_set("of-anybody")

@@ -16,7 +16,7 @@ def networking(case: Case) -> Iterator[Place]:
 
 def negative(case: Case) -> Iterator[Place]:
     """R32: no complaint about others, no gossip."""
-    for sentence in case.own:
+    for sentence in map(case.with_places, case.own):
         spans = phrases("negative.said").find(sentence)
         span = next((s for s in spans if not denied(sentence, s[0])), None)
         if span:

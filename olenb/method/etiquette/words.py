@@ -10,6 +10,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from olenb.method.etiquette.lexicon import table, word_set
+
 
 class Word(NamedTuple):
     """One plain word or mark, and where it stands."""
@@ -34,90 +36,8 @@ _MARKS = {"…": "...", "(": "[", ")": "]", "&": "and", "~": "about"} | dict.fro
 _DASHES = "-‐‑–—−"
 _NOON = ("am", "pm", "m.")
 _ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
-_IS = frozenset(
-    [
-        "it",
-        "that",
-        "what",
-        "who",
-        "where",
-        "there",
-        "here",
-        "how",
-        "he",
-        "she",
-        "when",
-        "why",
-        "this",
-        "everything",
-    ]
-)
-_TYPED = {
-    line.partition("=")[0].strip(): tuple(line.partition("=")[2].split())
-    for line in """
-    can't = can not|cannot = can not|cant = can not|won't = will not|wont = will not
-    shan't = shall not|ain't = is not|let's = let us|lets = let us|y'all = you all
-    gonna = going to|wanna = want to|gotta = have to|lemme = let me|gimme = give me
-    dunno = do not know|kinda = kind of|u = you|ur = your|r = are|im = i am|ive = i have
-    ill = i will|youre = you are|youve = you have|dont = do not|doesnt = does not
-    didnt = did not|isnt = is not|arent = are not|wasnt = was not|couldnt = could not
-    wouldnt = would not|havent = have not|hasnt = has not|thats = that is|whats = what is
-    hows = how is|theres = there is|pls = please|plz = please|thx = thanks|tnx = thanks
-    ty = thanks|bc = because|cuz = because|abt = about|tmrw = tomorrow|tmr = tomorrow
-    appt = appointment|info = information|mins = minutes|min = minute|hrs = hours|hr = hr
-    cv = cv|resumé = resume|favour = favor|favours = favors|centre = center
-    programme = program|programmes = programs|colour = color|neighbour = neighbor
-    labour = labor|honour = honor|behaviour = behavior|enquire = inquire|enquiry = inquiry
-    whilst = while|licence = license|practise = practice|counsellor = counselor
-    emails = emails|ppl = people|uni = university|btw = btw|convo = conversation
-    """.replace("\n", "|").split("|")
-    if "=" in line
-}
-_TENS = {
-    "ten": 10,
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "ninety": 90,
-}
-_TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "st", "jr", "sr"])
 _UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _BRITISH = re.compile(r"^([a-z]{3,})is(e|es|ed|ing|ation|ations)$")
-_OUR_OWN_ISE = frozenset(
-    [
-        "adv",
-        "rev",
-        "superv",
-        "exerc",
-        "prem",
-        "prom",
-        "surpr",
-        "comprom",
-        "disgu",
-        "enterpr",
-        "expert",
-        "merchand",
-        "parad",
-        "prec",
-        "pra",
-        "ra",
-        "rai",
-        "desp",
-        "improv",
-        "telev",
-        "advert",
-        "dev",
-        "no",
-        "conc",
-        "franch",
-        "dem",
-        "w",
-    ]
-)
-"""Stems whose -ise isn't a British -ize."""
 
 
 def words(text: str) -> list[Word]:
@@ -137,22 +57,21 @@ def words(text: str) -> list[Word]:
 
 
 def _plain(match: re.Match[str], before: list[Word]) -> tuple[str, ...]:
-    typed = match.group()
-    if match.lastgroup == "link":
-        return ("@link",)
-    if match.lastgroup == "noon":
-        return (typed[0].lower() + "m",)
-    if match.lastgroup == "number":
-        return (typed.rstrip(".,:"),)
-    if match.lastgroup == "mark" and typed == "." and before and before[-1].norm in _TITLES:
-        return ()
+    """Return the plain words of one token; `before` are those that stand before it."""
+    typed, last = match.group(), before[-1] if before else None
+    if match.lastgroup == "word":
+        plain = _word(typed)
+        # An "m" or "h" right behind a number is minutes or hours: "30m", "1h".
+        counts = last and last.end == match.start() and last.norm[0].isdigit()
+        return (_UNITS_OF_TIME.get(plain[0], plain[0]),) if counts else plain
     if match.lastgroup == "mark":
-        return _mark(match, typed)
-    plain = _word(typed)
-    # A lone "m" or "h" after a number is minutes or hours: "30m", "1h".
-    if before and before[-1].end == match.start() and before[-1].norm[0].isdigit():
-        return ({"m": "minutes", "h": "hours", "hr": "hours"}.get(plain[0], plain[0]),)
-    return plain
+        ends_title = typed == "." and last and last.norm in word_set("titles")
+        return () if ends_title else _mark(match, typed)
+    norms = {"link": "@link", "noon": f"{typed[0].lower()}m", "number": typed.rstrip(".,:")}
+    return (norms[str(match.lastgroup)],)
+
+
+_UNITS_OF_TIME = {"m": "minutes", "h": "hours", "hr": "hours"}
 
 
 def _mark(match: re.Match[str], typed: str) -> tuple[str, ...]:
@@ -173,21 +92,21 @@ def _word(typed: str) -> tuple[str, ...]:
     parts = unicodedata.normalize("NFKD", typed.replace("’", "'").replace("ʼ", "'"))
     kept = (c for c in parts if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
     norm = "".join(kept).casefold()
-    if norm in _TYPED:
-        return _TYPED[norm]
+    if typed_for := table("spelling")["typed"].get(norm):
+        return tuple(typed_for.split())
     if norm.endswith("n't"):
         return norm[:-3], "not"
     stem, mark, ending = norm.rpartition("'")
     if mark and mark + ending in _ENDINGS:
         return stem, _ENDINGS[mark + ending]
     if mark and ending == "s":
-        return (stem, "is") if stem in _IS else (stem, "'s")
+        return (stem, "is") if stem in word_set("before-is") else (stem, "'s")
     return (_american(norm),)
 
 
 def _american(norm: str) -> str:
     british = _BRITISH.match(norm)
-    if british and british[1] not in _OUR_OWN_ISE:
+    if british and british[1] not in word_set("own-ise"):
         return f"{british[1]}iz{british[2]}"
     return norm
 
@@ -198,10 +117,10 @@ def _numbers(found: list[Word]) -> list[Word]:
     for word in found:
         last = result[-1] if result else None
         if last and word.norm in _UNITS and last.norm in _ROUND and last.end + 1 >= word.start:
-            number = str(int(last.norm) + _UNITS[word.norm])
-            result[-1] = Word(number, last.start, word.end)
-        elif word.norm in _TENS:
-            result.append(Word(str(_TENS[word.norm]), word.start, word.end))
+            both = str(int(last.norm) + _UNITS[word.norm])
+            result[-1] = Word(both, last.start, word.end)
+        elif number := table("spelling")["numbers"].get(word.norm):
+            result.append(word._replace(norm=str(number)))
         else:
             result.append(word)
     return result

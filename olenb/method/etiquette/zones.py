@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from olenb.method.etiquette.case import Case, Place
 from olenb.method.etiquette.kinds import Kind
+from olenb.method.etiquette.lexicon import table, word_set
 from olenb.method.etiquette.message import Sentence
 from olenb.method.etiquette.phrases import phrases
 
@@ -16,103 +18,9 @@ _TIME = re.compile(
     r"(?= (?:on|or|and|tomorrow|today|this|next|work|would|in|for|ct|et|pt|mt|est|cst|pst|central"
     r"|eastern|pacific|mountain|your|my|our|sharp|[.,?!;/\[-])))) "
 )
-_LABELS = {
-    label: side
-    for side, labels in {
-        "central": "ct cst cdt central chicago minnesota minneapolis wisconsin texas dallas iowa",
-        "eastern": "et est edt eastern boston atlanta toronto nyc philadelphia",
-        "mountain": "mt mst mdt mountain denver phoenix arizona",
-        "pacific": "pt pst pdt pacific seattle california oakland portland",
-        "utc": "utc gmt z london bst uk wet",
-        "europe": "cet cest mez berlin paris oslo madrid rome vienna german french",
-        "india": "ist indian mumbai delhi bangalore",
-        "japan": "jst tokyo japan",
-        "china": "beijing shanghai china hkt sgt singapore",
-        "australia": "aest aedt sydney melbourne",
-        "alaska": "akst akdt alaska",
-        "hawaii": "hst hawaii",
-        "theirs": "yours",
-        "mine": "mine",
-    }.items()
-    for label in labels.split()
-}
 _CLAUSE = re.compile(r" (?:[,;]|but|so) ")
 _LISTED = 14
 _WHOSE = {"yours": "theirs", "mine": "mine", "there": "theirs", "here": "mine"}
-_ATTACHED = frozenset(
-    [
-        "time",
-        "standard",
-        "daylight",
-        "local",
-        "zone",
-        "timezone",
-        "your",
-        "my",
-        "our",
-        "end",
-        "side",
-        "for",
-        "you",
-        "me",
-        "us",
-        "where",
-        "are",
-        "am",
-        "is",
-        "which",
-        "that",
-        "would",
-        "be",
-        "will",
-        "in",
-        "on",
-        "at",
-        "the",
-        "or",
-        "and",
-        "/",
-        "[",
-        "]",
-        ",",
-        "-",
-        "i",
-        "think",
-        "believe",
-        "it",
-        "so",
-        "if",
-        "both",
-        "means",
-        "meaning",
-        "equals",
-        "noon",
-        "midday",
-        "midnight",
-        "to",
-        "from",
-        "between",
-        "until",
-        "till",
-        "pm",
-        "o'clock",
-        "sharp",
-        "respectively",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "tomorrow",
-        "today",
-        "next",
-        "this",
-        "clock",
-    ]
-)
-"""Words that may stand between a time and its zones."""
 
 
 def one_zone(case: Case) -> Iterator[Place]:
@@ -121,13 +29,20 @@ def one_zone(case: Case) -> Iterator[Place]:
         return
     sentences = case.own
     for at, sentence in enumerate(sentences):
+        before = sentences[at - 1] if at else None
         times = list(_TIME.finditer(sentence.text))
-        if not times or not _is_proposed(sentence, sentences[at - 1] if at else None):
+        if not times or not _is_proposed(sentence, before):
             continue
-        following = sentences[at + 1] if at + 1 < len(sentences) else None
-        sides = _sides(sentence, following)
-        if len(sides) < 2 and not (_is_converted(sentence, len(times)) and sides):
+        sides = _sides(sentence).union(*map(_sides, _explaining(sentences, at)))
+        if len(sides) < 2 and not (sides and _is_converted(sentence, len(times))):
             yield sentence.place((times[0].start() + 1, times[-1].end()))
+
+
+def _explaining(sentences: tuple[Sentence, ...], at: int) -> list[Sentence]:
+    """Return the sentence that goes on about the same time: "That's 2 pm here"."""
+    explains = phrases("zones.explains")
+    before = [sentences[at - 1]] if at and explains.first(sentences[at]) else []
+    return before + [s for s in sentences[at + 1 : at + 2] if explains.first(s)]
 
 
 def _in_one_place(case: Case) -> bool:
@@ -141,10 +56,10 @@ def _is_proposed(sentence: Sentence, before: Sentence | None) -> bool:
     """Tell a time for the conversation from a class, a shift or a memory."""
     if phrases("zones.past").first(sentence) and not sentence.asks:
         return False
-    busy, proposes = phrases("zones.no-proposal").hits, phrases("zones.proposes")
+    busy, proposes = phrases("zones.no-proposal"), phrases("zones.proposes")
     clauses = [f" {clause.strip()} " for clause in _CLAUSE.split(sentence.text)]
     timed = [clause for clause in clauses if _TIME.search(clause)]
-    if any(busy.search(c) and not proposes.stand_in(busy.sub(" ", c)) for c in timed):
+    if any(busy.stand_in(c) and not proposes.stand_in(busy.without(c)) for c in timed):
         return False
     if proposes.first(sentence) or sentence.asks:
         return True
@@ -158,16 +73,14 @@ def _is_converted(sentence: Sentence, times: int) -> bool:
     return times > 1 and phrases("zones.converted").first(sentence) is not None
 
 
-def _sides(sentence: Sentence, following: Sentence | None) -> set[str]:
-    """Return whose clocks are named with the times, a sentence that explains them included."""
+def _sides(sentence: Sentence) -> set[str]:
+    """Return whose clocks are named with the times of a sentence."""
     norms = [word.norm for word in sentence.words]
     sides: set[str] = set()
     for match in _TIME.finditer(sentence.text):
         first, last = sentence.index(match.start() + 1), sentence.index(match.end() - 2)
         sides |= _clocks(norms[max(0, first - 4) : first], until=False)
         sides |= _clocks(norms[last + 1 :], until=True)
-    if following and phrases("zones.explains").first(following):
-        sides |= _clocks([word.norm for word in following.words], until=False)
     return sides
 
 
@@ -178,12 +91,19 @@ def _clocks(norms: list[str], *, until: bool) -> set[str]:
         after = norms[at + 1 : at + 3]
         if norm in ("your", "my", "our") and {"time", "end", "side", "zone", "clock"} & set(after):
             sides.add("theirs" if norm == "your" else "mine")
-        elif norm in _LABELS:
-            sides.add(_LABELS[norm])
+        elif clock := _labels().get(norm):
+            sides.add(clock)
         elif until and norm in _WHOSE:
             sides.add(_WHOSE[norm])
         elif until and norm == "for" and after[:1] in (["you"], ["me"]):
             sides.add("theirs" if after[0] == "you" else "mine")
-        elif until and not (norm in _ATTACHED or norm[0].isdigit()):
+        elif until and not (norm in word_set("attached") or norm[0].isdigit()):
             return sides
     return sides
+
+
+@lru_cache(maxsize=1)
+def _labels() -> dict[str, str]:
+    """Return the clock that a word means."""
+    clocks = table("clocks")["clocks"]
+    return {label: clock for clock, labels in clocks.items() for label in labels.split()}

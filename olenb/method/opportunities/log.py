@@ -47,8 +47,8 @@ class Moment:
     confidential: bool
 
 
-def moments(store: Store, number: int, *, for_others: bool = False) -> list[Moment]:
-    """Return the moments of a day, in their order.
+def moments(store: Store, number: int) -> list[Moment]:
+    """Return the moments of a day, in their order; for the user's own eyes.
 
     Parameters
     ----------
@@ -56,16 +56,12 @@ def moments(store: Store, number: int, *, for_others: bool = False) -> list[Mome
         The open workbook.
     number
         The plan's id.
-    for_others
-        Leave out what is between them; nothing at all of a plan that is kept private (R38).
 
     """
-    if for_others and plan(store, number).row["confidential"]:
-        return []
     rows = store.rows(
         "SELECT * FROM observation WHERE opportunity = ? ORDER BY seen_at, id", (int(number),)
     )
-    return [_moment(row) for row in rows if not (for_others and row["confidential"])]
+    return [_moment(row) for row in rows]
 
 
 def observe(

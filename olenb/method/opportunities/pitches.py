@@ -9,6 +9,7 @@ from olenb.core.errors import NotAllowed, NotFound
 from olenb.core.plan_terms import PitchReply, PlanKind
 from olenb.core.spoken import spoken
 from olenb.core.store import Store, today
+from olenb.method.discretion import Discretion
 from olenb.method.opportunities.answers import somebody
 from olenb.method.opportunities.plans import Plan, plan
 
@@ -110,7 +111,7 @@ def of(store: Store, number: int) -> list[Row]:
     )
 
 
-def words(one: Plan, me: str) -> Pitch:
+def words(one: Plan, me: str, to: Discretion) -> Pitch:
     """Return the offer, put together from what the plan says; nothing is added to it.
 
     Parameters
@@ -119,29 +120,32 @@ def words(one: Plan, me: str) -> Pitch:
         The plan.
     me
         The user's name, "" where it isn't known.
+    to
+        What may be said, and with whose names (R37, R38).
 
     """
-    size = f"About {one.text('words')} words" if "words" in one.said else ""
-    by = f"by {spoken(one.text('ends_on'))}" if "ends_on" in one.said else ""
+    said = {name: to.of(text) for name, text in one.said.items()}
+    size = f"About {said['words']} words" if said.get("words") else ""
+    by = f"by {spoken(said['ends_on'])}" if said.get("ends_on") else ""
     parts = (
-        f"Dear {one.text('contact')}," if "contact" in one.said else "Dear editor,",
-        one.text("reader"),
-        one.text("outline"),
-        _line("Sources: ", one.text("sources")),
+        f"Dear {said.get('contact') or 'editor'},",
+        said.get("reader"),
+        said.get("outline"),
+        _line("Sources: ", said.get("sources")),
         _sentence(", ".join(filter(None, (size, by)))),
-        _line("You should know: ", one.text("disclosure")),
-        one.text("bio"),
+        _line("You should know: ", said.get("disclosure")),
+        said.get("bio"),
         "If it isn't for you, a short no helps me, too.",
         me,
     )
-    return Pitch(f"Pitch: {one.text('title')}", "\n\n".join(filter(None, parts)))
+    return Pitch(f"Pitch: {said.get('title', '')}", "\n\n".join(filter(None, parts)))
 
 
 def _sentence(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}." if text else ""
 
 
-def _line(before: str, text: str) -> str:
+def _line(before: str, text: str | None) -> str:
     return f"{before}{text}" if text else ""
 
 

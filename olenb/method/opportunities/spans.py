@@ -1,12 +1,15 @@
 """Moments as spans of time: each lasts until the next one, or as long as one takes a note (R46)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
 
 from olenb.core import rules
-from olenb.method.opportunities.log import Moment
+from olenb.core.store import Store
+from olenb.method.discretion import Discretion
+from olenb.method.opportunities.log import Moment, moments
+from olenb.method.opportunities.plans import Plan
 
 NAMELESS = "nothing noted"
 
@@ -53,14 +56,38 @@ class Doing:
     minutes: int
 
 
-def spans_of(moments: Sequence[Moment]) -> list[Span]:
+def spans_of(day: Sequence[Moment]) -> list[Span]:
     """Return moments, which come in order, as spans of time."""
     once = timedelta(minutes=rules.SHADOW_SAMPLE.value)
-    nexts = [*(one.at for one in moments[1:]), None]
+    nexts = [*(one.at for one in day[1:]), None]
     return [
-        Span(one, one.at + _lasts(one.at, at, once))
-        for one, at in zip(moments, nexts, strict=False)
+        Span(one, one.at + _lasts(one.at, at, once)) for one, at in zip(day, nexts, strict=False)
     ]
+
+
+def that_may_leave(store: Store, one: Plan, to: Discretion) -> list[Span]:
+    """Return the spans of a day without what is between them; a gap stays where they were.
+
+    Parameters
+    ----------
+    store
+        The open workbook.
+    one
+        The plan; of one that is kept private nothing leaves (R38).
+    to
+        What may be said, and with whose names.
+
+    """
+    if one.row["confidential"]:
+        return []
+    told = [_told(span, to) for span in spans_of(moments(store, one.id))]
+    return [s for s in told if not s.moment.confidential and s.name != NAMELESS]
+
+
+def _told(span: Span, to: Discretion) -> Span:
+    one = span.moment
+    task, people, tools = (to.of(text) for text in (one.task, one.people, one.tools))
+    return replace(span, moment=replace(one, task=task, people=people, tools=tools))
 
 
 def by_day(spans: Iterable[Span]) -> list[list[Span]]:

@@ -1,7 +1,7 @@
 """How far it is with somebody, worked out anew from what happened (R51)."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from olenb.core.change import Row
@@ -16,13 +16,13 @@ ASKING = (
 
 _STAGES: dict[str, tuple[int, Stage]] = {
     **{kind.value: (1, Stage.ASKED) for kind in (*ASKING, TouchKind.NUDGED)},
-    TouchKind.PARKED.value: (1, Stage.PARKED),
+    TouchKind.PARKED.value: (6, Stage.PARKED),
     TouchKind.ANSWERED_NO.value: (5, Stage.PARKED),
     TouchKind.THANKED.value: (5, Stage.THANKED),
     TouchKind.SENT_CARD.value: (5, Stage.THANKED),
 }
-# On one day, what is asked comes before what is answered, then a time, a talk, thanks.
-_ANSWERED, _AGREED, _HELD = 2, 3, 4
+# On one day, what is asked comes before what is answered, then a time, a talk, thanks, rest.
+_AGAIN, _ANSWERED, _AGREED, _HELD = 0, 2, 3, 4
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def stages(store: Store) -> dict[int, Standing]:
     touched = _by_person(store.rows("SELECT * FROM touch ORDER BY happened_on, id"))
     events: dict[int, list[_Event]] = defaultdict(list)
     for person, rows in touched.items():
-        events[person] += [event for row in rows for event in _of_touch(row)]
+        events[person] += [event for row in rows for event in _of_touch(row, rows)]
     for person, event in (*_agreed(store), *_held(store)):
         events[person].append(event)
     meant = {row["person"] for row in store.rows(_MEANT)}
@@ -105,14 +105,25 @@ def _by_person(rows: list[Row]) -> dict[int, list[Row]]:
     return found
 
 
-def _of_touch(row: Row) -> Iterator[_Event]:
+def _of_touch(row: Row, rows: list[Row]) -> Iterator[_Event]:
     """Yield what a touch and the answer to it led to."""
     on, number = row["happened_on"] or "", row["id"]
     if row["kind"] in _STAGES:
         rank, stage = _STAGES[row["kind"]]
+        if stage == Stage.PARKED and any(map(_asked_after(row), rows)):
+            rank = _AGAIN
         yield _Event(on[:10], rank, number, stage)
     if row["reply"] and row["kind"] in ASKING:
         yield _Event((row["replied_on"] or on)[:10], _ANSWERED, number, Stage.REPLIED)
+
+
+def _asked_after(rest: Row) -> Callable[[Row], bool]:
+    """Return what tells a request that was noted on the same day, after it was to rest."""
+    return lambda row: (
+        row["kind"] in ASKING
+        and row["happened_on"] == rest["happened_on"]
+        and row["id"] > rest["id"]
+    )
 
 
 def _agreed(store: Store) -> Iterator[tuple[int, _Event]]:

@@ -6,7 +6,15 @@ from typing import Any
 from olenb.contacts import you
 from olenb.core import rules
 from olenb.core.terms import Audience, NoteKind, Part, Topic
-from olenb.method import bank, notes, prepared, question_order, questions, sheet
+from olenb.method import (
+    bank,
+    notes,
+    prepared,
+    question_advice,
+    question_order,
+    questions,
+    sheet,
+)
 from olenb.method.bank_file import Question
 from olenb.screens.base import screen
 from olenb.screens.conversation import question_cards
@@ -71,6 +79,7 @@ class _Choosing:
         self.undoing = Undoing(wb)
         self.topic = Topic.PATH
         self.audience: Audience | None = None
+        self.open = False
 
     def render(self) -> Sequence[Block]:
         person = whom(self.wb).person(self.wb)
@@ -82,11 +91,13 @@ class _Choosing:
         if self.wb.is_example:
             return [Note(INVENTED), *self._chosen(df)]
         offered = self._path(df, person)
+        # The list stays open where it was: five may be chosen, and one for the end still wanted.
+        self.open |= len(prepared.chosen(self.wb.store, person)) < rules.QUESTIONS.value
         return [
             *self._chosen(df),
             *([question_cards.offered(offered, THEIR_PATH)] if offered else []),
             *self._hunches(person),
-            self._bank({*df["bank"], offered.id if offered else ""}, person, open_=df.empty),
+            self._bank({*df["bank"], offered.id if offered else ""}, person),
             question_cards.own(),
             *self._center(),
             *self.undoing.line(),
@@ -97,10 +108,14 @@ class _Choosing:
 
     def _chosen(self, df: Any) -> list[Block]:
         own = not self.wb.is_example
+        known = question_advice.facts_about(self.wb.store, whom(self.wb).person(self.wb) or 0)
         few, musts = rules.QUESTIONS.value, rules.MUST_ASKS.value
         closing = df["part"] == Part.CLOSING
         first: list[Block] = [
-            question_cards.card(row, own=own) for row in df[~closing & ~df["reserve"]].itertuples()
+            question_cards.card(
+                row, own=own, first=not place, advice=question_advice.advice(row.words, known)
+            )
+            for place, row in enumerate(df[~closing & ~df["reserve"]].itertuples())
         ]
         waiting = [question_cards.waiting(row, own=own) for row in df[df["reserve"]].itertuples()]
         last = [question_cards.last(row, own=own) for row in df[closing].itertuples()]
@@ -135,7 +150,7 @@ class _Choosing:
         ]
         return [Heading("From your hunches", 4), *cards] if cards else []
 
-    def _bank(self, taken: set[str], person: int, *, open_: bool) -> Details:
+    def _bank(self, taken: set[str], person: int) -> Details:
         """Return one topic of the bank, without what is on the screen already."""
         audience, now = self._audience(person), bank.load()
         found = notes.notes(self.wb.store)
@@ -151,20 +166,21 @@ class _Choosing:
             for one in fits
         ]
         topics = [(topic.value, topic.label) for topic in Topic]
-        kinds = [("", "anybody"), *((a.value, a.label) for a in list(Audience)[1:])]
+        kinds = [(kind.value, kind.label) for kind in Audience]
         choice = Row(
             [
                 Field("topic", "About what?", "select", self.topic.value, topics, action="topic"),
-                Field("kind", "For whom?", "select", audience or "", kinds, action="topic"),
+                Field("kind", "For whom?", "select", audience.value, kinds, action="topic"),
             ]
         )
         trouble = [Note(now.trouble, "warning")] if now.trouble else []
         blocks = [*trouble, Form("look", [choice]), *cards]
-        return Details("Take one from the list", blocks, open=open_, id="bank")
+        return Details("Take one from the list", blocks, open=self.open, id="bank")
 
-    def _audience(self, person: int) -> Audience | None:
+    def _audience(self, person: int) -> Audience:
+        """Return the kind of person that was chosen, else what was said of them."""
         if self.audience is not None:
-            return self.audience if self.audience != Audience.ANYONE else None
+            return self.audience
         return bank.audience_of(self.wb.store, person, you.facts(self.wb.store)["school"])
 
     def _center(self) -> list[Block]:
@@ -177,7 +193,7 @@ class _Choosing:
 
     def look(self, event: Event) -> None:
         self.topic = Topic(event.text("topic") or self.topic)
-        self.audience = Audience(event.text("kind") or Audience.ANYONE)
+        self.audience = Audience(event.text("kind")) if event.text("kind") else None
 
     def take(self, event: Event) -> str:
         one = bank.load().get(event.item)

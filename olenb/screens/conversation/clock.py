@@ -43,6 +43,7 @@ class _Run:
             "extended": self.extended,
             "end": self.end,
             "reopen": self.reopen,
+            "cancel": self.cancel,
         }
         self.timer = Timer(self.sheet, {name: self._kept(act) for name, act in actions.items()})
 
@@ -106,6 +107,12 @@ class _Run:
         else:
             conversations.reopen(self.wb.own(), self._running())
 
+    def cancel(self, act: Act) -> None:
+        if self.practice:
+            self.practice = None
+        else:
+            conversations.cancel(self.wb.own(), self._running())
+
     def _person(self) -> int:
         return whom(self.wb).person(self.wb) or 0
 
@@ -139,11 +146,10 @@ def on_paper(wb: Workbook) -> Screen:
             return nobody_yet()
         rows_ = wb.conversations.run_sheet(person)
         lines = [
-            (row.starts or "if there is time", row.words, "must-ask" if row.must else "")
-            for row in rows_.itertuples()
+            (row.starts or "if there is time", row.words, row.about) for row in rows_.itertuples()
         ]
         return [
-            TableBlock("Your sheet", ("From", "What", "Mark"), lines),
+            TableBlock("Your sheet", ("From", "What you say", "About"), lines),
             Button("save", "Save the sheet to print"),
             Text("It is one page: take it along, also when you use the clock.", quiet=True),
         ]

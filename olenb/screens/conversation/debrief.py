@@ -29,6 +29,7 @@ from olenb.views.widgets.screen import Event, Screen
 from olenb.workbook import Workbook
 
 FIRST = "First choose whom you talked with, at the top of this page."
+RUNS = "The clock is still running. “We're done” ends it; or say here when it ended."
 NEW = "new"
 STEPS: tuple[Step, ...] = (
     facts_after.ENDED,
@@ -85,7 +86,8 @@ class _After:
         person = whom(self.wb).person(self.wb)
         if person is None and talk is None:
             return [Note(FIRST, kind="empty")]
-        if talk is None:
+        is_over = talk is not None and talk["ended_at"]
+        if not is_over:
             self.at = 0
         blocks = [*self._which(talk), Progress(self.at / len(STEPS), self._place())]
         if self.at == len(STEPS):
@@ -96,9 +98,9 @@ class _After:
         kept = step.kept(self.wb, talk) if talk and (step.many or not own) else []
         asked = step.form(self.wb, talk, self.zone()) if own else [Note(INVENTED)]
         why = [Text(step.why, quiet=True)] if step.why else []
-        return [
-            *blocks, Heading(step.title), *why, *kept, *asked, self._way(), *self.undoing.line(),
-        ]  # fmt: skip
+        runs = [Note(RUNS)] if talk and not is_over else []
+        asking = [*runs, Heading(step.title), *why, *kept, *asked]
+        return [*blocks, *asking, self._way(), *self.undoing.line()]
 
     def talk(self) -> Row | None:
         """Return the conversation: the chosen one, else the newest with the person."""
@@ -108,7 +110,9 @@ class _After:
         if self.chosen is not None:
             return store.one("SELECT * FROM conversation WHERE id = ?", (self.chosen,))
         person = whom(self.wb).person(self.wb)
-        row = conversations.newest(store, person) if person else None
+        row = None
+        if person:
+            row = conversations.running(store, person) or conversations.newest(store, person)
         if row or not self.wb.is_example:
             return row
         return store.one("SELECT * FROM conversation WHERE ended_at IS NOT NULL ORDER BY id")
@@ -127,8 +131,8 @@ class _After:
         step, talk = STEPS[self.at], self.talk()
         with self.wb.writing() as store:
             said = step.save(store, talk, event, self._asked())
-        if step is facts_after.ENDED:
-            self.chosen = None
+        if self.chosen == NEW:
+            self.chosen = self.wb.store.rows("SELECT max(id) FROM conversation")[0][0]
         if not step.many:
             self.at += 1
         return said
@@ -153,8 +157,9 @@ class _After:
         ]
         if len(options) + len(new) < 2:
             return []
+        runs = [(f"{talk['id']}", f"{name}, now")] if talk and not talk["ended_at"] else []
         value = f"{talk['id']}" if talk else NEW
-        choice = [*options, *new]
+        choice = [*runs, *options, *new]
         return [Field("talk", "Which conversation?", "select", value, choice, action="talk")]
 
     def _place(self) -> str:
@@ -166,7 +171,7 @@ class _After:
         """Return the buttons to the step before and to the next, nothing saved."""
         back = [Button("go", "Back", item="back")] if self.at else []
         talk = self.talk()
-        if self.at == len(STEPS) or talk is None:
+        if self.at == len(STEPS) or talk is None or not talk["ended_at"]:
             return Buttons(back)
         step = STEPS[self.at]
         label = "Go on" if step.many or self.wb.is_example else "Skip this"

@@ -62,7 +62,7 @@ def _ended_kept(_wb: Workbook, talk: Row) -> list[Block]:
 
 
 def _ended_form(_wb: Workbook, talk: Row | None, _zone: str) -> list[Block]:
-    ended = datetime.fromisoformat(talk["ended_at"]) if talk else None
+    ended = datetime.fromisoformat(talk["ended_at"]) if talk and talk["ended_at"] else None
     shown = times.clock_words(ended) if ended else ""
     day = ended.date() if ended else datetime.now().astimezone().date()
     return _one(
@@ -92,11 +92,14 @@ def _ended_save(store: Store, talk: Row | None, event: Event, asked: Asked) -> s
             number = conversations.held(store, asked.person, ended.isoformat())
         else:
             number = talk["id"]
-            kept = datetime.fromisoformat(talk["ended_at"]).replace(second=0)
-            if kept != ended:  # the clock knew the second
+            if not _is_minute(talk["ended_at"], ended):  # the clock knew the second
                 conversations.end(store, number, ended.isoformat())
         conversations.say(store, number, extended=event.checked("extended"))
     return "Noted."
+
+
+def _is_minute(kept: str | None, minute: datetime) -> bool:
+    return bool(kept) and datetime.fromisoformat(str(kept)).replace(second=0) == minute
 
 
 ENDED = Step(

@@ -72,8 +72,8 @@ def _asked(question: Field) -> Form:
 
 
 def _found(note: int, words: str, *, own: bool) -> Card:
-    buttons = [Button("drop", "Take it away", describe="Take away what you found out")]
-    return Card(f"{note}", "You found out", [words], buttons if own else [], level=3)
+    buttons = [Button("drop", "Take it away", describe=f"Take away: {words}")]
+    return Card(f"{note}", words, buttons=buttons if own else [], level=3)
 
 
 def introduce(wb: Workbook) -> Screen:

@@ -4,12 +4,13 @@ from typing import Any
 
 from olenb.core.terms import Part
 from olenb.method.bank_file import Question
+from olenb.method.etiquette import Finding
 from olenb.views.widgets.blocks import Button, Buttons, Card, Details, Field, Form
 
 
-def card(row: Any, *, own: bool) -> Card:
+def card(row: Any, *, own: bool, first: bool, advice: Finding | None) -> Card:
     """Return one of the five, with what can be done with it."""
-    tags = ["must-ask" if row.must else "", "first" if row.part == Part.OPENING else ""]
+    tags = ["must-ask" if row.must else "", "first" if first and row.part == Part.OPENING else ""]
     must = (
         Button("no must", "No must-ask", describe=f"No must-ask any more: {row.words}")
         if row.must
@@ -24,7 +25,7 @@ def card(row: Any, *, own: bool) -> Card:
     return Card(
         f"{row.id}",
         row.words,
-        [_about(row)],
+        [_about(row), *([f"{advice.why} {advice.suggestion}"] if advice else [])],
         buttons if own else [],
         [more] if own else [],
         tag=" · ".join(filter(None, tags)),
@@ -71,7 +72,7 @@ def _change(row: Any, *buttons: Button) -> Details:
 
 def offered(one: Question, line: str = "") -> Card:
     """Return one of the bank, with a line below it."""
-    tag = {Part.OPENING: "first", Part.CLOSING: "last five minutes"}.get(one.part, "")
+    tag = "last five minutes" if one.part == Part.CLOSING else ""
     button = Button("take", "Take it", item=one.id, describe=f"Take it: {one.words}")
     return Card(f"bank-{one.id}", one.words, [line] if line else [], [button], tag=tag)
 

@@ -88,7 +88,7 @@ def with_whom(wb: Workbook) -> Screen:
     def render() -> Sequence[Block]:
         person = choice.person(wb)
         if person is None:
-            return [Note(NOBODY, kind="empty"), _somebody(primary=True)]
+            return [Note(NOBODY, kind="empty"), _somebody()]
         known = list(dict.fromkeys([person, *choice.near(wb)]))
         options = [(str(one), _label(wb, one)) for one in known]
         question = Field("person", "Whom?", "select", str(person), options, action="choose")
@@ -113,10 +113,9 @@ def with_whom(wb: Workbook) -> Screen:
     return screen(wb, render, {"choose": choose, "take": take})
 
 
-def _somebody(*, primary: bool = False) -> Form:
+def _somebody() -> Form:
     name = Field("name", "Their name", help="Somebody of your people, or somebody new.")
-    button = Button("take", "Prepare for them", "primary" if primary else "plain")
-    return Form("somebody", [name, button])
+    return Form("somebody", [name, Button("take", "Prepare for them", "primary")])
 
 
 def _named(wb: Workbook, name: str) -> int:

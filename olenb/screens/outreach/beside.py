@@ -11,7 +11,7 @@ FINE = "Nothing to add. Read it aloud once: does it sound like you?"
 _QUOTED = 80
 
 
-def findings(body: str, found: list[Finding]) -> list[Block]:
+def findings(body: str, found: list[Finding], *, is_whole: bool = True) -> list[Block]:
     """Return the two that matter most, the others one click away.
 
     Parameters
@@ -20,12 +20,14 @@ def findings(body: str, found: list[Finding]) -> list[Block]:
         The words that were looked over.
     found
         As `checking.findings` returns them.
+    is_whole
+        Whether no prompt is left in the words.
 
     """
     shown = most_important(found, rules.FINDINGS_SHOWN.value)
     others = [one for one in most_important(found, len(found)) if one not in shown]
     if not shown:
-        return [Note(FINE, kind="good")]
+        return [Note(FINE, kind="good")] if is_whole else []
     more = [_card(body, one) for one in others]
     return [
         *(_card(body, one) for one in shown),
@@ -62,7 +64,7 @@ def names(draft: Scaffold, via: tuple[int, str] | None, *, writable: bool) -> li
     lines = [f"{name} brought you here. {draft.refused[0]}"]
     title = f"May you name {called(name)}?"
     buttons = [
-        Button("may name", "They said yes", item=str(number)),
+        Button("may name", "Yes, they said so", item=str(number)),
         Button("may not name", "They said no", item=str(number)),
     ]
     return [

@@ -11,6 +11,7 @@ from olenb.views.widgets.screen import Event, Screen
 from olenb.workbook import Workbook
 
 NOTHING = "Nothing here yet. When you note that you sent something, it shows up here."
+FILE = "asking.csv"
 CAPTION = "Everybody by how far it is"
 
 
@@ -28,9 +29,15 @@ def board(wb: Workbook) -> Screen:
         shown = wb.outreach.board()
         if not shown.size:
             return [Note(NOTHING, kind="empty")]
-        return drawn(lambda dark: board_figure(shown, dark=dark), caption=CAPTION)
+        picture = drawn(lambda dark: board_figure(shown, dark=dark), caption=CAPTION)
+        return [*picture, Button("save", "Save it as a table for a spreadsheet")]
 
-    return screen(wb, render, says_example=False)
+    def save(_event: Event) -> str:
+        form.download(FILE, wb.outreach.tracker_file())
+        return "Saved. Whom you marked as confidential isn't in it."
+
+    form = screen(wb, render, {"save": save}, says_example=False)
+    return form
 
 
 def small_doses(wb: Workbook) -> Screen:

@@ -14,6 +14,7 @@ INVENTED = (
 )
 NOBODY = "First choose whom you'd like to write to, further up on this page."
 _MOST = 40
+_NAMED = "SELECT about FROM touch WHERE about IS NOT NULL AND reply = 'yes' ORDER BY id DESC"
 
 
 class Choice:
@@ -21,6 +22,7 @@ class Choice:
 
     def __init__(self) -> None:
         self._person: int | None = None
+        self._known: tuple[object, list[int]] = (None, [])
         self.begin_again()
 
     def begin_again(self) -> None:
@@ -49,13 +51,21 @@ class Choice:
             self.begin_again()
 
     def people(self, wb: Workbook) -> list[int]:
-        """Return whom to choose from: what is due first, then who could introduce, then more."""
+        """Return whom to choose from: what is due, who was named, who could introduce, others."""
+        state = (id(wb.store), wb.store.version)
+        if self._known[0] != state:
+            self._known = (state, self._find(wb))
+        return self._known[1]
+
+    def _find(self, wb: Workbook) -> list[int]:
         tracked = [int(one) for one in wb.outreach.tracker()["person_id"]]
+        named = [int(row["about"]) for row in wb.store.rows(_NAMED)]
         ways = routes.answer(wb.store)
         ways = ways[ways["kind"].isin([Kind.INTRODUCTION, Kind.DIRECT])]
         helpers = [int(way.introducer_id or way.person_id) for way in ways.itertuples()]
         around = [int(one) for one in asking.candidates(wb.store)["person_id"] if one]
-        return list(dict.fromkeys([*tracked, *helpers, *around]))[:_MOST]
+        reached = [int(way.person_id) for way in ways.itertuples()]
+        return list(dict.fromkeys([*tracked, *named, *helpers, *around, *reached]))[:_MOST]
 
 
 _CHOICES: WeakKeyDictionary[Workbook, Choice] = WeakKeyDictionary()

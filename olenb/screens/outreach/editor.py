@@ -13,18 +13,19 @@ from olenb.views.widgets.blocks import (
     Block,
     Button,
     Buttons,
+    Details,
     Field,
     Form,
     Heading,
     Note,
     Row,
-    Say,
     Text,
 )
 from olenb.views.widgets.screen import Action, Event, FieldError, Screen
 from olenb.workbook import Workbook
 
 NOTHING = "There is nothing here yet. Write a line, or begin again."
+NOT_SENT = "Nothing is sent from here. Copy your words, and send them yourself."
 SENT = "Noted as sent. How far it is with them changed further up."
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
@@ -37,7 +38,7 @@ class Editor:
     def __init__(self, wb: Workbook, choice: Choice) -> None:
         self.wb = wb
         self.choice = choice
-        self._news: tuple[int, str] | None = None
+        self._news: tuple[int, str, tuple[int, int]] | None = None
         self.begin_again()
 
     def begin_again(self) -> None:
@@ -60,18 +61,21 @@ class Editor:
         }
 
     def news_for(self, person: int) -> list[Block]:
-        """Return what was just done with this person."""
-        if self._news and self._news[0] == person:
+        """Return what was just done with this person, until something else is done."""
+        if self._news and (self._news[0], self._news[2]) == (person, self.wb.store.version):
             return [Note(self._news[1], kind="good")]
         return []
 
     def blocks(self, person: int) -> list[Block]:
         """Return the words with what stands beside them."""
+        if self.choice.draft is not None and self._saved() is None:
+            self.choice.draft = None  # taken back, here or in another notebook
         draft = self._begun(person)
         subject, body = self._words(draft)
         kind, way = self._step()
         by_hand = way == Channel.LETTER and kind in BY_HAND
-        title = f"{KINDS[kind]}: {CARD if by_hand else WAYS[way]}"
+        how = CARD if by_hand else WAYS[way]
+        title = f"{KINDS[kind]}, {how[:1].lower()}{how[1:]}"
         found = self.wb.outreach.check(
             person,
             kind,
@@ -87,18 +91,17 @@ class Editor:
                 draft, about.referrer(self.wb.store, person), writable=not self.wb.is_example
             ),
             *beside.left(count),
-            *beside.findings(body, found),
+            *beside.findings(body, found, is_whole=not count),
         ]
         return [
             Heading(title),
             *([] if self._is_kept() else about.questions(self.wb.store, draft)),
             Row([self._form(person, subject, body, count), Form("beside", right)]),
-            *self._after(subject, body),
+            *self._after(),
         ]
 
     def look(self, event: Event) -> str:
         """Keep the words, and look them over again."""
-        self._news = None
         self._asks = False
         return self._keep(event)
 
@@ -113,7 +116,7 @@ class Editor:
         self.wb.outreach.mark_sent(row.id, event.text("when"), as_it_is=as_it_is)
         self.choice.begin_again()
         self.begin_again()
-        self._news = (person, SENT)
+        self._news = (person, SENT, self.wb.store.version)
         return SENT
 
     def afresh(self, _event: Event) -> str:
@@ -194,16 +197,16 @@ class Editor:
             fields.append(Field("subject", "Subject", value=subject))
         label = "What you'll say" if way == Channel.PHONE else "Your words"
         help_ = "Change all of it until it sounds like you." + self._length(way, body)
-        fields.append(Field("body", label, "textarea", body, help=help_))
-        look = Button(
-            "look", "Look it over" if self.wb.is_example else "Save and look it over", "primary"
-        )
+        fields.append(Field("body", label, "textarea", body, help=help_, copy=True))
+        back = Button("back", "Back")
         if self.wb.is_example:
-            buttons = [look, Button("back", "Back")]
+            buttons = [Button("look", "Look it over", "primary"), back]
         else:
-            fields.append(Field("when", "Sent on", "date", help="Empty means today."))
+            day = Field("when", "When?", "date")
+            fields.append(Details("It was on another day", [day], id="another day"))
+            look = Button("look", "Save and look it over", "primary")
             sent = Button("sent", "I called" if way == Channel.PHONE else "I sent it")
-            buttons = [look, sent, Button("page", "Save it as a page"), Button("back", "Back")]
+            buttons = [look, sent, Button("page", "Save it as a page"), back]
         ask = self._still_missing(count) if self._asks and count else []
         return Form(f"words-{person}", [*fields, *ask, Buttons(buttons)])
 
@@ -217,22 +220,20 @@ class Editor:
         note = Note(f"In {places} your own words are still missing.", kind="warning")
         return [note, Button("sent as it is", "I sent it as it is")]
 
-    def _after(self, subject: str, body: str) -> list[Block]:
-        """Return the words to copy, and the way back to the beginning."""
-        copy = "\n\n".join(filter(None, [subject, body]))
+    def _after(self) -> list[Block]:
+        """Say that nothing is sent, and offer the way back to the beginning."""
         afresh = Button("afresh", "Begin again", confirm="This throws 1 draft away.")
-        quiet = Text("Nothing is sent from here. Copy it, and send it yourself.", quiet=True)
         again = [Buttons([afresh])] if self.choice.draft is not None else []
-        return [Say(copy, "To copy"), quiet, *again]
+        return [Text(NOT_SENT, quiet=True), *again]
 
     def _is_kept(self) -> bool:
         """Tell whether the user changed the words already, so that they aren't begun again."""
         return self.choice.draft is not None or self._typed is not None
 
     def _saved(self) -> Any:
-        """Return the row of the draft that is being written."""
+        """Return the row of the draft that is being written, or None."""
         df = self.wb.outreach.drafts()
-        return next(df[df["id"] == self.choice.draft].itertuples())
+        return next(df[df["id"] == self.choice.draft].itertuples(), None)
 
     def _person(self) -> int:
         return self.choice.person(self.wb) or 0

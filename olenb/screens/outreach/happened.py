@@ -19,9 +19,7 @@ COLUMNS = (
     Column("channel", "How", "select", list(WAYS.values())),
     Column("reply", "Their answer", "select", [each.value for each in Reply]),
     Column("replied_on", "Answered", "date"),
-    Column("target", "About", "readonly"),
-    Column("stage", "How far it is now", "readonly"),
-    Column("next", "What comes next", "readonly"),
+    Column("far", "How far, and what comes next", "readonly"),
 )
 INVENTED = "These people are invented, and what happened stays as it is. Your own begins with you."
 EMPTY = "Nothing happened yet. When you note that you sent something, it shows up here."
@@ -41,7 +39,8 @@ def what_happened(wb: Workbook) -> EditableTable:
         far = wb.outreach.tracker()[["person_id", "stage", "next"]]
         df = wb.outreach.touches().merge(far, on="person_id", how="left").set_index("id")
         days = {name: _days(df[name]) for name in ("happened_on", "replied_on")}
-        return df.assign(channel=df["channel"].map(WAYS).fillna(""), **days)
+        now = [": ".join(filter(None, pair)) for pair in zip(df["stage"], df["next"], strict=True)]
+        return df.assign(channel=df["channel"].map(WAYS).fillna(""), far=now, **days)
 
     def edit(touch: Hashable, column: str, value: Any) -> None:
         if wb.is_example:

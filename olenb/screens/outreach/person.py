@@ -8,7 +8,7 @@ from olenb.core.errors import NotFound
 from olenb.core.terms import Reply, TouchKind
 from olenb.method.outreach import budget
 from olenb.method.outreach.stages import ASKING, stages
-from olenb.network.words import called
+from olenb.network.words import called, on
 from olenb.screens.base import screen
 from olenb.screens.outreach.choice import INVENTED, choice, label
 from olenb.screens.outreach.words import REPLIES
@@ -183,6 +183,6 @@ def _how_far(here: Any, name: str) -> list[str]:
     """Say what happened last, and what comes next and why."""
     if here is None:
         return [f"Nothing was written to {name} yet."]
-    last = f"Last: {here.last}, {here.last_on}." if here.last else ""
+    last = f"Last: {here.last}{on(here.last_on)}." if here.last else ""
     following = f"Next: {here.next}." if here.next else ""
     return [last, following, here.why]

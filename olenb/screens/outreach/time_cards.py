@@ -36,7 +36,8 @@ def where(wb: Workbook, person: int, looked_up: list[Place]) -> Card:
     options = [(one.zone, f"{one.name} ({zones.label(one.zone)} time)") for one in found]
     blocks: list[Block] = []
     if options:
-        blocks.append(Field("zone", "Is one of these right?", "radio", options=options))
+        only = options[0][0] if len(options) == 1 else ""
+        blocks.append(Field("zone", "Is one of these right?", "radio", only, options))
     if options and not wb.is_example:
         blocks.append(Button("zone", "That's right", "primary"))
     city = Field("city", "Their city or ZIP code", help="Duluth, MN, or 55802.")

@@ -52,7 +52,7 @@ class _Writing:
 
     def actions(self) -> dict[str, Action]:
         check = self.coworker
-        return self.undoing.actions(
+        noted = self.undoing.actions(
             {
                 "kind": self.kind,
                 "way": self.way,
@@ -66,6 +66,16 @@ class _Writing:
                 **self.editor.actions(),
             }
         )
+        return {**noted, "undo": self.undo(noted["undo"])}
+
+    def undo(self, take_back: Action) -> Action:
+        """Take back the newest change, and show the words as they are kept now."""
+
+        def run(event: Event) -> str | None:
+            self.editor.begin_again()
+            return take_back(event)
+
+        return run
 
     def render(self) -> Sequence[Block]:
         person = self.choice.person(self.wb)

@@ -175,6 +175,17 @@ def card(title: str, *blocks: Block, level: int = 2) -> Element:
     return Element("section", [heading(title, level), *blocks], [("class", "card")])
 
 
+def together(*blocks: Block) -> Element:
+    """Return blocks that stay on one sheet of paper, as far as one can hold them.
+
+    Parameters
+    ----------
+    *blocks
+        Such as a heading and a picture.
+    """
+    return Element("div", blocks, [("class", "together")])
+
+
 def grid(*blocks: Block, columns: int = 2) -> Element:
     """Return blocks side by side, below each other where the window is narrow.
 

@@ -208,6 +208,8 @@ class Field(Block):
         ``field`` (see `FieldError`); then this needs no keeping.
     action : str
         An action to run as soon as the answer changes, for fields that others depend on.
+    copy : bool
+        For ``textarea``: a Copy button for what stands in it, saved or not.
     """
 
     name: str
@@ -220,6 +222,7 @@ class Field(Block):
     required: bool = False
     error: str = ""
     action: str = ""
+    copy: bool = False
 
 
 @dataclass(frozen=True)

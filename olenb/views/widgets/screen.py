@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from olenb.core.errors import OlenbError
@@ -40,6 +40,13 @@ class FieldError(OlenbError):
         self.field = name
 
 
+Progress = Callable[[float, str], None]
+
+
+def _unseen(fraction: float, text: str) -> None:
+    """Show nobody how far it is."""
+
+
 @dataclass(frozen=True)
 class Event:
     """What the user did.
@@ -55,12 +62,15 @@ class Event:
         an empty answer is "", dates are "2026-03-01".
     upload : UploadedFile or None
         The file that was brought, gone after the action unless it is kept.
+    progress : callable
+        Shows in the form how far a long action is: a fraction from 0 to 1, and a few words.
     """
 
     action: str
     item: str = ""
     values: Mapping[str, str | bool] = field(default_factory=dict)
     upload: UploadedFile | None = None
+    progress: Progress = _unseen
 
     def text(self, name: str) -> str:
         """Return the text of a field, "" when it was left empty or isn't on the screen.
@@ -157,7 +167,7 @@ class Screen(QuietWidget):
     def _act(self, event: Event, message: Mapping[str, Any]) -> None:
         """Run an action, then show the screen again, whatever came of it."""
         try:
-            sentence = self._actions[event.action](event)
+            sentence = self._actions[event.action](replace(event, progress=self.progress))
         except Exception:
             self.refresh()
             raise

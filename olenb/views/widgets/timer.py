@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from olenb.core.errors import NotAllowed
 from olenb.views.widgets.base import STATIC, QuietWidget
 
-ACTIONS = ("start", "practice", "asked", "back", "extended", "end", "reopen")
+ACTIONS = ("start", "practice", "asked", "back", "extended", "end", "reopen", "cancel")
 
 
 @dataclass(frozen=True)

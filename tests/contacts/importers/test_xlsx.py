@@ -129,12 +129,31 @@ def test_a_million_empty_formatted_rows_do_no_harm(tmp_path: Path) -> None:
         '<row r="1"><c t="n" cm=" r=\'A1\'" r="XFD1"><v>1</v></c></row>',
         '<row r="1048576"><c><v>1</v></c></row>',
         '<row r="1">' + "<c><v>1</v></c>" * 300 + "</row>",
+        '<a-b:row r="1"><a-b:c r="XFD1048576"><a-b:v>1</a-b:v></a-b:c></a-b:row>',
     ],
 )
 @needs_linux
 def test_a_cell_at_the_far_corner_is_refused(tmp_path: Path, cell: str) -> None:
     first = '<row r="1"><c r="A1"><v>1</v></c></row>'
     assert "far outside" in attempt(made(tmp_path, sheet_of(first + cell)))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="A201501501501501501501"A2"A2" t="s"><v>1</v></c>',
+        '<c r="XFD1048576" x><v>1</v></c>',
+        "<c r=XFD1048576><v>1</v></c>",
+        '<c r="A1" x"" r="XFD1048576"><v>1</v></c>',
+        '<c r="XFD1&#48;48576"><v>1</v></c>',
+        '<c\n/ r="XFD1048576"><v>1</v></c>',
+    ],
+)
+@needs_linux
+def test_a_cell_whose_place_cannot_be_seen_is_refused(tmp_path: Path, cell: str) -> None:
+    first = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    said = attempt(made(tmp_path, sheet_of(f'{first}<row r="2">{cell}</row>')))
+    assert said.startswith("This Excel file is damaged")
 
 
 @needs_linux

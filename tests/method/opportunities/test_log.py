@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from olenb.core.errors import NotAllowed, NotFound
 from olenb.core.goal_terms import Energy
+from olenb.method.discretion import Discretion
 from olenb.method.opportunities import answers, frames, log, plans
 from olenb.method.opportunities.clock import clock
+from olenb.method.opportunities.spans import that_may_leave
 
 
 @pytest.fixture
@@ -70,10 +72,17 @@ def test_a_cell_refuses_what_it_cannot_hold(store, day, column, value, words):
 def test_what_is_between_us_is_left_out_for_others_and_so_is_a_private_plan(store, day):
     log.observe(store, day, "9:00", "reads")
     log.observe(store, day, "9:30", "Zzyzx", confidential=True)
-    assert [m.task for m in log.moments(store, day)] == ["reads", "Zzyzx"]
-    assert [m.task for m in log.moments(store, day, for_others=True)] == ["reads"]
+    log.observe(store, day, "10:00", "counts")
+
+    def told():
+        to = Discretion(store, with_names=True)
+        found = that_may_leave(store, plans.plan(store, day), to)
+        return [(span.name, span.minutes) for span in found]
+
+    assert [m.task for m in log.moments(store, day)] == ["reads", "Zzyzx", "counts"]
+    assert told() == [("reads", 30), ("counts", 30)], "the gap is not filled in"
     answers.keep_private(store, day, True)
-    assert log.moments(store, day, for_others=True) == []
+    assert told() == []
 
 
 def test_a_moment_can_be_taken_away_and_brought_back(store, day):

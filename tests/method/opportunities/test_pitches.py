@@ -2,8 +2,10 @@
 
 import pytest
 
+from olenb.contacts import people
 from olenb.core.errors import NotAllowed, NotFound
 from olenb.core.plan_terms import PitchReply
+from olenb.method.discretion import Discretion
 from olenb.method.opportunities import answers, frames, pitches, plans
 
 
@@ -64,7 +66,9 @@ def test_the_offer_holds_the_title_in_its_subject_and_nothing_that_was_not_writt
     answers.answer(store, piece, "title", {"title": "One page a month"})
     answers.answer(store, piece, "reader", {"reader": "People who run small charities."})
     answers.answer(store, piece, "size", {"words": "900", "ends_on": "2027-02-01"})
-    offer = pitches.words(plans.plan(store, piece), "Robin Ellery")
+    offer = pitches.words(
+        plans.plan(store, piece), "Robin Ellery", Discretion(store, with_names=True)
+    )
     assert offer.subject == "Pitch: One page a month"
     assert offer.body.split("\n\n") == [
         "Dear editor,",
@@ -79,6 +83,16 @@ def test_braces_and_percent_signs_in_a_pitch_are_only_signs(store, piece):
     hostile = "{one.row} %s %(me)s ${HOME} {0}"
     answers.answer(store, piece, "title", {"title": hostile})
     answers.answer(store, piece, "bio", {"bio": hostile})
-    offer = pitches.words(plans.plan(store, piece), hostile)
+    offer = pitches.words(plans.plan(store, piece), hostile, Discretion(store))
     assert offer.subject == f"Pitch: {hostile}"
     assert offer.body.count(hostile) == 2
+
+
+def test_an_offer_names_nobody_confidential_and_nobody_who_gave_no_yes(store, piece):
+    answers.answer(store, piece, "outlet", {"contact": "Zzyzx Holm"})
+    answers.answer(store, piece, "sources", {"sources": "what Zzyzx said; my own tables"})
+    with store.change("x") as change:
+        change.update("person", people.find(store, "Zzyzx Holm"), confidential=1)
+    offer = pitches.words(plans.plan(store, piece), "", Discretion(store, with_names=True))
+    assert "Zzyzx" not in offer.body
+    assert offer.body.startswith("Dear editor,")

@@ -101,6 +101,12 @@ def test_asking_again_on_the_day_on_which_it_was_parked_counts(
     assert stage(store, ana) == "asked"
 
 
+def test_what_is_parked_on_the_day_of_an_answer_rests(store: Store, ana: int, touch: Note) -> None:
+    touch(ana, ASKED, "2026-11-01", reply="will ask", replied_on="2026-11-20")
+    touch(ana, "parked", "2026-11-20")
+    assert stage(store, ana) == "parked"
+
+
 def test_an_answered_no_rests(store: Store, ana: int, touch: Note) -> None:
     touch(ana, ASKED, "2026-11-01", reply="no", replied_on="2026-11-02")
     assert stage(store, ana) == "replied"

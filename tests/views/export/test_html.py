@@ -59,7 +59,7 @@ def everything(text: str) -> bytes:
 PLAIN = Read(everything("Ana"))
 
 
-@pytest.mark.parametrize("name", filter(None, HOSTILE), ids=ascii)
+@pytest.mark.parametrize("name", [*filter(None, HOSTILE)], ids=ascii)
 def test_a_hostile_name_is_text_wherever_it_stands(name):
     found = Read(everything(name))
     assert found.tags == PLAIN.tags

@@ -1,0 +1,57 @@
+"""Taking people along, from the tick in the table to the file in the downloads."""
+
+import pytest
+from lab import accessibility_faults, open_notebook, shot, switch_theme, wait_until_ready
+from playwright.sync_api import expect
+
+from olenb.workbook import open_workbook
+
+pytestmark = pytest.mark.browser
+
+
+def test_what_is_shown_leaves_and_what_is_between_us_stays(lab, page, tmp_path):
+    wb = open_workbook(tmp_path)
+    wb.add_people(["Ana Ruiz, Mayo Clinic, cousin", "Zzyzx Secret, Halden Energy", "=1+1"])
+    open_notebook(page, lab(tmp_path), "02_people")
+    wait_until_ready(page)
+    tick = page.get_by_role("checkbox", name="Between us, Zzyzx Secret")
+    tick.scroll_into_view_if_needed()
+    tick.check()
+    expect(page.get_by_text("Saved").first).to_be_visible()
+    shot(page, "leaving-table")
+
+    what = page.get_by_label("What do you want to take along?")
+    what.select_option(label="who knows whom, for a graph program")
+    kinds = page.get_by_label("As which kind of file?").locator("option")
+    expect(kinds.filter(has_text="graphml")).to_have_count(1)
+    what.select_option(label="your people")
+    expect(kinds.filter(has_text="graphml")).to_have_count(0)
+    look = page.get_by_role("button", name="Show what would leave")
+    look.scroll_into_view_if_needed()
+    page.get_by_text("More about each person").click()
+    page.get_by_role("checkbox", name="how you know them").check()
+    shot(page, "leaving-choices")
+    assert accessibility_faults(page) == []
+    look.click()
+    save = page.get_by_role("button", name="Save the file")
+    expect(page.get_by_text("2 people would leave")).to_be_visible()
+    expect(page.get_by_text("Stays behind, because you marked it")).to_be_visible()
+    save.scroll_into_view_if_needed()
+    shot(page, "leaving-preview")
+    assert accessibility_faults(page) == []
+    switch_theme(page, "dark")
+    shot(page, "leaving-preview-dark")
+    assert accessibility_faults(page) == []
+    save.click()
+    expect(page.get_by_text("2 people leave this workbook in a file.")).to_be_visible()
+    shot(page, "leaving-confirm")
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Save the file").last.click()
+    content = coming.value.path().read_bytes().decode("utf-8-sig")
+    assert coming.value.suggested_filename.startswith("people-")
+    assert "Ana Ruiz" in content
+    assert "'=1+1" in content
+    assert "Zzyzx" not in content
+    page.get_by_text("What left before (1)").click()
+    shot(page, "leaving-after")
+    assert len(wb.leaving.before()) == 1
