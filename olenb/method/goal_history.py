@@ -8,6 +8,7 @@ import pandas as pd
 from olenb.contacts import frames as people_frames
 from olenb.core.change import Row
 from olenb.core.goal_terms import GoalKind, HypothesisStatus
+from olenb.core.plan_terms import PlanKind
 from olenb.core.spoken import spoken
 from olenb.core.store import Store
 from olenb.core.terms import Purpose, Verdict
@@ -24,6 +25,7 @@ COLUMNS = {
     "because": "str",
     "person": "str",
     "held_on": "str",
+    "plan": "str",
     "conversation_id": "Int64",
     "plan_id": "Int64",
     "confidential": "bool",
@@ -69,8 +71,9 @@ def history(store: Store) -> pd.DataFrame:
         on: the day ("" where it isn't known); kind: one of `KINDS`; what: in the user's words;
         before: what it was until then, "" for something new; because: why, in their words;
         person: with whom the conversation was that changed it, held_on: its day;
-        conversation_id and plan_id (<NA> where neither did); confidential: whether that person
-        or plan is, so that the line leaves the file by no export.
+        plan: which plan did, in a word; conversation_id and plan_id (<NA> where neither did);
+        confidential: whether that person or plan is, so that the line leaves the file by no
+        export.
 
     """
     talks = {
@@ -81,18 +84,20 @@ def history(store: Store) -> pd.DataFrame:
             "FROM conversation AS c JOIN person AS p ON p.id = c.person"
         )
     }
-    secret = {row["id"] for row in store.rows("SELECT id FROM opportunity WHERE confidential = 1")}
+    plans = {row["id"]: row for row in store.rows("SELECT id, kind, confidential FROM opportunity")}
     lines = [*_said(store), *_exercises(store), *_listed(store), *_hunches(store), *_found(store)]
     lines.sort(key=lambda line: (line.on, list(KINDS).index(line.kind)))
     rows = []
     for line in lines:
         talk = talks[line.conversation] if line.conversation else None
+        plan = plans[line.plan] if line.plan else None
         rows.append(
             (
                 *(line.on, line.kind, line.what, line.before, line.because),
                 *((talk["name"], talk["held_on"]) if talk else ("", "")),
+                PlanKind(plan["kind"]).doing if plan else "",
                 *(line.conversation, line.plan),
-                bool(talk and talk["confidential"]) or line.plan in secret,
+                any(one["confidential"] for one in (talk, plan) if one),
             )
         )
     return frame(rows, COLUMNS)

@@ -67,8 +67,8 @@ def entries(history: pd.DataFrame, *, names: bool = True) -> list[Entry]:
 def describe_timeline(history: pd.DataFrame, sentence: str, *, names: bool = True) -> Description:
     """Return the picture in words.
 
-    The table has one row for each change: `Day`, `What`, `In my words`, `Before`, `Why`, and,
-    with names, `After talking with`.
+    The table has one row for each change: `Day`, `What`, `In my words`, `Before`, `Plan`,
+    `Why`, and, with names, `After talking with`.
 
     Parameters
     ----------
@@ -83,6 +83,7 @@ def describe_timeline(history: pd.DataFrame, sentence: str, *, names: bool = Tru
             "What": history["kind"].map(KINDS),
             "In my words": history["what"],
             "Before": history["before"],
+            "Plan": history["plan"],
             "Why": history["because"],
         },
         dtype="str",
@@ -113,6 +114,8 @@ def _aside(row: pd.Series, *, names: bool) -> Iterator[str]:
         who = f" with {clean(row.person)}" if names else ""
         when = f" on {spoken(row.held_on)}" if row.held_on else ""
         yield f"after a conversation{who}{when}"
+    if row.plan:
+        yield f"after a plan of mine: {row.plan.lower()}"
     if row.because:
         yield clean(row.because)
 

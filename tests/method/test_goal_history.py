@@ -82,6 +82,18 @@ def test_what_a_confidential_person_changed_is_marked(store: Store, talk: int) -
     assert goal_history.history(store)["confidential"].tolist() == [False, True]
 
 
+def test_a_plan_that_moved_a_goal_is_named_and_a_confidential_one_is_marked(store: Store) -> None:
+    with store.change("Begun") as change:
+        plan = change.insert("opportunity", kind="shadowing", begun_on="2026-11-01", confidential=0)
+    goals.say(store, "curiosity", "wards", opportunity=plan, because="the figures")
+    assert goal_history.history(store)[["plan", "confidential"]].values.tolist() == [
+        ["Shadowing", False]
+    ]
+    with store.change("Between us") as change:
+        change.update("opportunity", plan, confidential=1)
+    assert goal_history.that_may_leave(store).empty
+
+
 def test_for_others_eyes_nothing_confidential_is_there_and_nobody_is_named(
     store: Store, talk: int
 ) -> None:
