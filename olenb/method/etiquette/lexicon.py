@@ -25,10 +25,18 @@ def word_set(name: str) -> frozenset[str]:
 
 
 def lines_of(text: str) -> list[str]:
-    r"""Return the lines of a text that say something; `#` begins a remark.
+    r"""Return the lines of a text that say something.
 
-    >>> lines_of("one\n\n# why\n two  # three")
-    ['one', 'two']
+    `#` begins a remark; an indented line goes on with the one before it.
+
+    >>> lines_of("one\n\n# why\ntwo|  # remark\n    three")
+    ['one', 'two| three']
     """
-    lines = (line.partition("#")[0].strip() for line in text.splitlines())
-    return [line for line in lines if line]
+    lines: list[str] = []
+    for line in text.splitlines():
+        words = line.partition("#")[0].strip()
+        if words and line[0].isspace() and lines:
+            lines[-1] += f" {words}"
+        elif words:
+            lines.append(words)
+    return lines
