@@ -18,7 +18,7 @@ from olenb.core.store import Store
 SOMEBODY = "somebody"
 """What stands in the user's own words where a name was."""
 
-GOES_ALONG = frozenset({("draft", "via"), ("permission", "towards")})
+GOES_ALONG = frozenset({("draft", "via"), ("draft", "about"), ("permission", "towards")})
 """Optional references without which a row makes no sense, or says too much."""
 
 NO_PROSE = frozenset(

@@ -71,7 +71,7 @@ def test_a_limit_of_the_system_is_a_full_disk_too(store: Store) -> None:
 
 
 def test_a_full_disk_keeps_what_was_saved_and_goes_on_once_there_is_room(small_disk: Mount) -> None:
-    disk = small_disk(900)
+    disk = small_disk(1_800)
     store = Store.create(disk / "olenb")
     add(store, "Ana")
     ballast = fill(disk, leave=8)
@@ -89,7 +89,7 @@ def test_a_full_disk_keeps_what_was_saved_and_goes_on_once_there_is_room(small_d
 def test_an_import_onto_a_full_disk_brings_in_nobody_and_leaves_no_drafts(
     small_disk: Mount, leave: int
 ) -> None:
-    disk = small_disk(1_500)
+    disk = small_disk(3_000)
     store = Store.create(disk / "olenb")
     add(store, "Ana")
     plan = loader.plan(store, people(2_000))
@@ -104,7 +104,7 @@ def test_an_import_onto_a_full_disk_brings_in_nobody_and_leaves_no_drafts(
 
 
 def test_a_restore_onto_a_full_disk_changes_nothing(small_disk: Mount) -> None:
-    disk = small_disk(1_500)
+    disk = small_disk(3_000)
     store = Store.create(disk / "olenb")
     add(store, "Ana")
     backup = backups.make(store, "import")
@@ -207,7 +207,7 @@ def test_what_may_not_even_be_read_is_no_example(
 
 
 def test_a_disk_that_was_mounted_for_reading_only_is_one_sentence(small_disk: Mount) -> None:
-    disk = small_disk(900)
+    disk = small_disk(1_800)
     store = Store.create(disk / "olenb")
     add(store, "Ana")
     backups.make(store, "import")

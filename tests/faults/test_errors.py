@@ -186,7 +186,8 @@ def test_a_picture_that_cannot_be_written_is_no_loss(wb: Workbook) -> None:
 NEXT = (
     *("please", "choose", "check", "try ", "put ", "make ", "open ", "write ", "undo ", "give "),
     *("restore", "run ", "close ", "install", "begin", "add ", "say ", "copy ", "wipe", "keep"),
-    *("find", "tell", "ask ", "move ", "look ", "use ", "if ", "needs", "can't be forgotten"),
+    *("find", "tell", "ask ", "move ", "look ", "use ", "if ", "needs", "may help"),
+    "can't be forgotten",
 )  # fmt: skip
 KEPT = ("nothing", "not ", "no longer", "isn't", "as it", "n't", "already", "stays")
 

@@ -52,9 +52,12 @@ graph = wb.graph()
 wb.save_map(home / "exports" / "map.svg")
 wb.save_routes(home / "exports" / "routes.png")
 wb.backup(); wb.undo(); wb.care.restore()
-for name in screens.__all__:
-    form = getattr(screens, name)(wb)
-    getattr(form, "first_document", lambda: None)()
+forms = [getattr(screens, name) for name in screens.__all__]
+shown = 0
+for form in (each for each in forms if callable(each)):
+    getattr(form(wb), "first_document", lambda: None)()
+    shown += 1
+assert shown > 15
 text, well = doctor.report(home)
 wb.care.forget(wb.care.look([wb.people["id"].iloc[-1]]))
 print(json.dumps({"read": [report.read for report in reports], "routes": len(routes),
