@@ -1,6 +1,5 @@
 """The check as a whole: order, places, numbers, words."""
 
-import dataclasses
 import re
 from pathlib import Path
 
@@ -73,7 +72,7 @@ def test_nothing_is_found_in_nothing() -> None:
 def test_a_school_may_ask_for_less_time(monkeypatch: pytest.MonkeyPatch) -> None:
     words = "Could we talk for 20 minutes?"
     assert etiquette.check(words) == []
-    monkeypatch.setattr(rules, "MINUTES_ASKED", dataclasses.replace(rules.MINUTES_ASKED, value=15))
+    monkeypatch.setitem(rules._IN_FORCE, rules.MINUTES_ASKED.key, 15)
     (finding,) = etiquette.check(words)
     assert "15 minutes" in finding.why
     assert "15 minutes" in finding.suggestion
