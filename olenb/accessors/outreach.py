@@ -11,7 +11,7 @@ from olenb.accessors.book import Book
 from olenb.contacts import people
 from olenb.core.errors import NotAllowed
 from olenb.core.terms import Channel, DraftKind
-from olenb.method import permissions, zones
+from olenb.method import ledger, permissions, zones
 from olenb.method.drafts import checking, saved, sent
 from olenb.method.drafts.scaffold import Scaffold, scaffold
 from olenb.method.due import done
@@ -228,6 +228,10 @@ class Outreach:
     def may_name(self, person: Who, towards: Who | None = None) -> Decision:
         """Decide whether you may use somebody's name; see `olenb.method.permissions` (R37)."""
         return permissions.may_name(self._wb.store, self._person(person), self._maybe(towards))
+
+    def permissions(self) -> pd.DataFrame:
+        """Return what people said about their names; see `olenb.method.ledger`."""
+        return ledger.ledger(self._wb.store)
 
     def permission(self, person: Who, answer: str, towards: Who | None = None, **more: Any) -> int:
         """Note what somebody said about their name; see `olenb.method.permissions.record`."""

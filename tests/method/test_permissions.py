@@ -10,6 +10,7 @@ from olenb.core import store as stores
 from olenb.core.errors import NotAllowed, NotFound
 from olenb.core.store import Store
 from olenb.method import permissions
+from olenb.method.ledger import ledger
 from olenb.method.permissions import may_name
 
 
@@ -134,6 +135,19 @@ def asked_around(store: Store, who: int, about: int, reply: str = "yes") -> None
             "touch", person=who, kind="asked around", about=about, reply=reply,
             happened_on="2026-05-01",
         )  # fmt: skip
+
+
+def test_the_ledger_says_who_allowed_what_how_far_and_when(
+    store: Store, ana: int, rosa: int
+) -> None:
+    assert ledger(store).empty
+    permissions.record(store, ana, "yes", towards=rosa, scope="by email", given_on="2026-05-03")
+    permissions.record(store, ana, "no", given_on="2026-05-04")
+    df = ledger(store)
+    assert df[["person", "answer", "towards", "scope"]].to_numpy().tolist() == [
+        ["Ana Ruiz", "no", "", ""],
+        ["Ana Ruiz", "yes", "Rosa Vik", "by email"],
+    ]
 
 
 def test_referrers_are_those_who_named_the_reader(

@@ -106,9 +106,7 @@ def advice(answers: Mapping[str, str]) -> str:
     reasons = [one.why for one in given if answers[one.key] == one.careful]
     if reasons:
         return f"Take care: {'; '.join(reasons)}."
-    return (
-        "Nothing that you said speaks against it. A quiet word outside work is the best beginning."
-    )
+    return "Nothing that you said speaks against it. A quiet word outside work is a good beginning."
 
 
 def decide(store: Store, person: int, decided: str, why: str = "") -> int:

@@ -41,7 +41,9 @@ def board(wb: Workbook) -> Screen:
 
 
 def small_doses(wb: Workbook) -> Screen:
-    """Show whom the user waits to hear from, and on request questions beside favors (N3).
+    """Show whom the user waits to hear from, whose names are free, and looks back on request.
+
+    Questions beside favors and the rate of answers stand there only when asked for (N2, N3).
 
     Parameters
     ----------
@@ -52,7 +54,8 @@ def small_doses(wb: Workbook) -> Screen:
     asked: set[str] = set()
 
     def render() -> Sequence[Block]:
-        return [*_waiting(wb), Details("Look back", _looking_back(wb, asked), id="back")]
+        back = Details("Look back", _looking_back(wb, asked), id="back")
+        return [*_waiting(wb), *_names(wb), back]
 
     def ask(event: Event) -> None:
         asked.add(event.item)
@@ -66,6 +69,20 @@ def _waiting(wb: Workbook) -> list[Block]:
         return [Text("You aren't waiting to hear from anybody about a favor.")]
     rows = [(row.person, f"{row.open_asks}", row.since) for row in df.itertuples()]
     return [TableBlock("You're waiting to hear from", ["Who", "Favors", "Since"], rows)]
+
+
+def _names(wb: Workbook) -> list[Block]:
+    """Return whose name may be used, how far, and since when (N2)."""
+    df = wb.outreach.permissions()
+    if df.empty:
+        return []
+    rows = [
+        (row.person, row.answer, row.towards or "anybody", row.scope, row.given_on)
+        for row in df.itertuples()
+    ]
+    headings = ["Whose name", "They said", "Towards", "Their limits", "When"]
+    table = TableBlock("What people said about their names", headings, rows)
+    return [Details("Whose name you may use", [table], id="names")]
 
 
 def _looking_back(wb: Workbook, asked: set[str]) -> list[Block]:

@@ -65,3 +65,12 @@ def test_looking_back_is_shown_only_on_request(own: Workbook, ana: int, visit: C
         own.outreach.note(ana, "asked around", when="2026-11-02")
     visitor.form.refresh()
     assert "of your 22 requests were answered" in visitor.text
+
+
+def test_whose_name_may_be_used_is_one_click_away(own: Workbook, visit: Callable) -> None:
+    visitor = visit(outreach.small_doses(own))
+    assert "Whose name" not in visitor.text
+    own.outreach.permission("Ana Ruiz", "yes", towards="Rosa Vik", scope="by email only")
+    visitor.form.refresh()
+    (table,) = visitor.blocks("tableblock")
+    assert table["rows"][0][:4] == ["Ana Ruiz", "yes", "Rosa Vik", "by email only"]
