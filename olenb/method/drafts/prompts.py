@@ -55,6 +55,7 @@ def left(text: str, names: Iterable[str] = ()) -> list[str]:
     []
 
     """
-    for name in sorted(filter(None, names), key=len, reverse=True):
+    looking_so = [name for name in names if name and _IN_BRACKETS.search(name)]
+    for name in sorted(looking_so, key=len, reverse=True):
         text = text.replace(name, " ")
     return _IN_BRACKETS.findall(text)
