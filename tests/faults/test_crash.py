@@ -2,6 +2,7 @@
 
 import os
 import random
+import signal
 import time
 from pathlib import Path
 
@@ -63,6 +64,35 @@ def test_an_import_that_is_killed_brought_in_everybody_or_nobody(
             assert names(store.folder) == before
     least = times // 3 if times > 50 else 1
     assert killed >= least, "some were killed at work, and not after it"
+
+
+def test_an_import_that_dies_at_any_step_of_its_writing_brought_in_everybody_or_nobody(
+    store: Store,
+) -> None:
+    """A kill by the clock seldom meets the short while in which rows are written; this one does."""
+    add(store, "Ana")
+    steps: list[float] = []
+    plan = loader.plan(store, people(300))
+    loader.apply(store, plan, lambda fraction, _text: steps.append(fraction))
+    store.undo()
+    assert len(set(steps)) > 5
+
+    def die_at(step: int) -> None:
+        mine, seen = Store.open(store.folder), 0
+
+        def tell(_fraction: float, _text: str) -> None:
+            nonlocal seen
+            seen += 1
+            if seen == step:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        loader.apply(mine, loader.plan(mine, people(300)), tell)
+
+    for step in range(1, len(steps)):  # at the last one all is written
+        child = Child(lambda step=step: die_at(step)).begun()
+        os.waitpid(child.pid, 0)
+        assert names(store.folder) == ["Ana"], f"step {step} of {len(steps)}"
+        assert is_whole(store.folder)
 
 
 @pytest.mark.parametrize("times", [3, pytest.param(60, marks=pytest.mark.faults)])

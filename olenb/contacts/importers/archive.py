@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from olenb.core.errors import WrongFile
 
-MAX_MEMBER = 300_000_000
+MAX_MEMBER = 50_000_000
 MAX_TOTAL = 4_000_000_000
 _SMALL, _MAX_RATIO = 10_000_000, 200  # text packs about ten times; a bomb a thousand times
 _NOT_READ = "Nothing was read. Please download the archive again from where you got it."

@@ -5,11 +5,11 @@ from itertools import islice
 from pathlib import Path
 
 from olenb.contacts.importers import google, linkedin, outlook, thunderbird, xlsx
+from olenb.contacts.importers.contents import file_bytes, file_head
 from olenb.contacts.importers.fields import heads_names
 from olenb.contacts.importers.reading import (
     HEADER_WITHIN,
     IsHeader,
-    file_bytes,
     first_rows,
     has,
     looks_like_header,
@@ -85,7 +85,7 @@ def kind_of(path: Path) -> str:
         It is none that olenb reads; the message names what it looks like.
 
     """
-    head = file_bytes(path)[:_HEAD]
+    head = file_head(path, _HEAD)
     if zipfile.is_zipfile(path):
         return _kind_of_archive(path)
     _refuse_magic(head)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from olenb.contacts.importers import graphml, xlsx
+from olenb.contacts.importers.contents import file_bytes
 from olenb.contacts.importers.dates import day_first, iso_date
-from olenb.contacts.importers.reading import Table, cell, file_bytes, read_table
+from olenb.contacts.importers.reading import Table, cell, read_table
 from olenb.contacts.importers.record import Link, Parsed, Record, Skip
 from olenb.contacts.importers.values import (
     DATES_UNKNOWN,

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from olenb.contacts.importers import fields, xlsx
+from olenb.contacts.importers.contents import file_bytes
 from olenb.contacts.importers.dates import day_first, iso_date
 from olenb.contacts.importers.fields import FIELDS, columns_of, guess, signature
 from olenb.contacts.importers.history import class_year, past_posts
 from olenb.contacts.importers.reading import (
     Row,
     Table,
-    file_bytes,
     looks_like_header,
     read_table,
 )

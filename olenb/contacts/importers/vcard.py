@@ -5,7 +5,8 @@ from itertools import zip_longest
 from pathlib import Path
 
 from olenb.contacts.importers import vcard_lines
-from olenb.contacts.importers.reading import MAX_CELL, file_bytes
+from olenb.contacts.importers.contents import file_bytes
+from olenb.contacts.importers.reading import MAX_CELL
 from olenb.contacts.importers.record import Parsed, Post, Record, Skip
 from olenb.contacts.importers.values import (
     CONTROLS_TAKEN_OUT,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from olenb.contacts.importers import xlsx
-from olenb.contacts.importers.reading import Row, Table, file_bytes, read_table
+from olenb.contacts.importers.contents import file_bytes
+from olenb.contacts.importers.reading import Row, Table, read_table
 from olenb.contacts.importers.record import Skip
 from olenb.contacts.importers.values import tidied
 from olenb.contacts.keys import folded, visible

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from olenb.contacts.importers.contents import MAX_BYTES, file_bytes
 from olenb.contacts.importers.decoding import decoded
 from olenb.contacts.importers.reading import (
     MAX_CELL,
-    file_bytes,
+    MAX_ROWS,
+    MAX_TEXT,
     first_rows,
     has,
     looks_like_header,
@@ -202,3 +204,24 @@ def test_a_file_that_cannot_be_read_is_said_in_words(tmp_path):
     ):
         with pytest.raises(WrongFile, match=words):
             file_bytes(path)
+
+
+def test_a_file_with_far_too_many_rows_is_refused_and_one_with_many_is_read():
+    many = "Name,City\n" + "Ana,Ulm\n" * MAX_ROWS
+    assert len(cells(many)) == MAX_ROWS
+    for rows in ("Ana,Ulm\n", "=,\n", "\n", ",,,,\n"):
+        with pytest.raises(WrongFile, match=r"more than 100,000 rows.*Nothing was changed"):
+            cells(many + rows)
+
+
+def test_a_text_of_more_megabytes_than_any_list_is_refused():
+    with pytest.raises(WrongFile, match="41 MB, more than any list"):
+        cells(b"Name,City\n" + b"x" * (MAX_TEXT + 1_000_000))
+
+
+def test_a_giant_file_is_refused_before_it_is_read(tmp_path):
+    giant = tmp_path / "giant.csv"
+    with giant.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(WrongFile, match="100 MB, more than any list"):
+        file_bytes(giant)
