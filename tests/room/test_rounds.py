@@ -38,7 +38,8 @@ def test_nobody_meets_twice_and_as_many_as_can_be_are_paired(
         placed = [code for pair in one.pairs for code in pair]
         assert sorted([*placed, *one.resting]) == sorted(people)
         assert all(len(pair) == 2 for pair in one.pairs)
-        if one.number < len(people):
+        # As long as everybody has half of the others still to meet, all can be paired (Dirac).
+        if one.number <= len(people) // 2:
             assert len(one.resting) == len(people) % 2
 
 

@@ -23,7 +23,9 @@ from olenb.views.pictures.words import NO_ROUTE, NOBODY_YET, NOWHERE_YET
 @given(maps())
 def test_the_maps_table_holds_everybody_whom_the_picture_shows(shown):
     description = describe_map(shown)
-    everybody = [(circle.name, whole(c.name)) for circle in shown.circles for c in circle.contacts]
+    everybody = [
+        (whole(circle.name), whole(c.name)) for circle in shown.circles for c in circle.contacts
+    ]
     table = description.table
     assert list(zip(table["Circle"], table["Name"], strict=True)) == everybody
     able = {c.id for c in shown.contacts if c.reach}
