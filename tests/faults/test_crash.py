@@ -62,8 +62,8 @@ def test_an_import_that_is_killed_brought_in_everybody_or_nobody(
         if found != before:
             store.undo()
             assert names(store.folder) == before
-    least = times // 3 if times > 50 else 1
-    assert killed >= least, "some were killed at work, and not after it"
+    # Five moments may all fall after the work; the test of every step below leaves none to chance.
+    assert killed > times // 3 or times < 50, "many were killed at work, and not after it"
 
 
 def test_an_import_that_dies_at_any_step_of_its_writing_brought_in_everybody_or_nobody(
