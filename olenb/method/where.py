@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
-from olenb.core import rules
+from olenb.core import rules, settings
 from olenb.core.change import Change
 from olenb.core.errors import NotAllowed
 from olenb.core.store import Store
@@ -107,8 +107,8 @@ def say_country(store: Store, code: str, region: str = "") -> None:
 
 
 def _setting(store: Store, name: str) -> str:
-    row = store.one("SELECT value FROM setting WHERE name = ?", (name,))
-    return str(json.loads(row["value"])) if row else ""
+    kept = settings.read(store, name)
+    return "" if kept is None else str(kept)
 
 
 def _say(store: Store, change: Change, name: str, value: str) -> None:
