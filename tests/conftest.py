@@ -44,8 +44,18 @@ def pytest_configure(config: pytest.Config) -> None:
     for name, folder in OWN_PLACES.items():
         os.environ[name] = str(_places[config] / folder)
     (_places[config] / "home").mkdir()
+    # tmp_path stays where it always lies; each worker's uploads are its own.
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", tempfile.gettempdir())
+    _move_temporary_files(_places[config] / "tmp", pytest.MonkeyPatch())
     for name in SET_ELSEWHERE:
         os.environ.pop(name, None)
+
+
+def _move_temporary_files(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let temporary files lie in `folder`, those of processes started from here too."""
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.setenv("TMPDIR", str(folder))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -65,7 +75,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder of a workbook that isn't there yet; `olenb` finds it by OLENB_HOME."""
+    """Return the folder of a workbook that isn't there yet; `olenb` finds it by OLENB_HOME.
+
+    The uploads of an earlier test, whose form may still be in memory, are out of its sight.
+    """
     folder = tmp_path / "olenb"
     monkeypatch.setenv("OLENB_HOME", str(folder))
+    _move_temporary_files(tmp_path / "tmp", monkeypatch)
     return folder
