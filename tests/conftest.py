@@ -8,6 +8,7 @@ writes the workbook or the settings of whoever runs it, and notebooks run by nbv
 import os
 import shutil
 import tempfile
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for item in items:
             if item.get_closest_marker(mark):
                 item.add_marker(pytest.mark.skip(reason=f"takes minutes: run with --{mark}"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell why a walk was walked twice, so that it can be mended."""
+    for report in terminalreporter.stats.get("rerun", []):
+        why = str(report.longrepr).strip().splitlines()
+        said = [line[2:] for line in why if line.startswith("E ")] or why[-1:]
+        terminalreporter.write_line(f"WALKED TWICE {report.nodeid}, {report.when}:")
+        terminalreporter.write_line(textwrap.indent("\n".join([*said[:6], why[-1]]), "  "))
 
 
 @pytest.fixture
