@@ -116,7 +116,7 @@ def six_week_card() -> Paper:
         "conversations I had",
         f"thank-yous sent within {hours} hours",
         "introductions somebody made for me",
-        "hunches that turned out otherwise",
+        "decisions that changed: goals, hunches, plans",
     )
     parts: tuple[Part, ...] = (
         Say("A guess is fine, and nothing is fine, too. No names, please.", quiet=True),
