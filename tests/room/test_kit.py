@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from reading import NEVER, NINTH, grade
 
 from olenb.core import rules
 from olenb.core.errors import NotFound
@@ -15,11 +16,7 @@ from olenb.room.documents import ALPHABET, Question
 from olenb.room.kit import catalogue
 from olenb.room.kit.parts import Card, Choose, Group, Paper, Table, words
 
-NEVER = re.compile(
-    r"network|\btie\b|\bego\b|score|rank|weak|hidden job|percent|guarantee|\balter\b", re.IGNORECASE
-)
 PAPERS = catalogue.papers(people=3)
-NINTH = 9.0
 
 
 def text(paper: Paper) -> str:
@@ -28,22 +25,6 @@ def text(paper: Paper) -> str:
 
 def paper(name: str) -> Paper:
     return catalogue.papers([name])[0]
-
-
-def sentences(part: str) -> list[str]:
-    return [each for each in re.split(r"[.!?…:;]+", part) if re.search("[A-Za-z]", each)]
-
-
-def syllables(word: str) -> int:
-    return max(1, len(re.findall(r"[aeiouy]+", re.sub(r"(?<!l)e$", "", word.lower()))))
-
-
-def grade(parts: list[str]) -> float:
-    """Return the school year in which one reads this with ease (Flesch and Kincaid)."""
-    said = [each for part in parts for each in sentences(part)]
-    found = [word for each in said for word in re.findall(r"[A-Za-z'’]+", each)]
-    per_word = sum(map(syllables, found)) / len(found)
-    return 0.39 * len(found) / len(said) + 11.8 * per_word - 15.59
 
 
 @pytest.fixture
