@@ -111,6 +111,15 @@ def test_the_counselors_sheet_has_the_fields_of_an_answer_and_none_for_a_name() 
     assert not any("name" in column.lower() for column in table.columns)
 
 
+def test_the_counselors_sheets_have_the_codes_of_the_strips_that_are_printed_with_them() -> None:
+    strips, answers = catalogue.papers(["room-answers", "question-strips"], 30)
+    rows = [row[0] for card in answers.cards for row in card.parts[2].rows]
+    assert len(answers.sheets) == 3
+    assert len(rows) == 30
+    assert all(f"{row} · for the wall" in text(strips) for row in rows)
+    assert "____ - __" in text(paper("room-answers"))
+
+
 def test_what_is_handed_in_asks_for_nobodys_name() -> None:
     card: Card = paper("exit-ticket").cards[0]
     halves = card.parts[0]

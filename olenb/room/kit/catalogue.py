@@ -1,6 +1,6 @@
 """Every card of the kit by its name, in the order in which a session needs them (R53)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from olenb.core.errors import NotFound
 from olenb.room.kit import first_steps, messages, session, talking
@@ -9,19 +9,19 @@ from olenb.room.kit.parts import Paper
 PEOPLE = 30
 """For how many people strips are made where nobody says."""
 
-_MADE: dict[str, Callable[[], Paper]] = {
-    "data-sheet": session.data_sheet,
-    "goal-card": first_steps.goal_card,
-    "people-sheet": first_steps.people_sheet,
-    "question-strips": lambda: session.question_strips(PEOPLE),
-    "dots": session.dots,
+_MADE: dict[str, Callable[[Sequence[str]], Paper]] = {
+    "data-sheet": lambda _: session.data_sheet(),
+    "goal-card": lambda _: first_steps.goal_card(),
+    "people-sheet": lambda _: first_steps.people_sheet(),
+    "question-strips": session.question_strips,
+    "dots": lambda _: session.dots(),
     "room-answers": session.room_answers,
-    "ask-card": messages.ask_card,
-    "question-sheet": talking.question_sheet,
-    "run-sheet": talking.run_sheet,
-    "thank-you-card": messages.thank_you_card,
-    "exit-ticket": session.exit_ticket,
-    "six-week-card": session.six_week_card,
+    "ask-card": lambda _: messages.ask_card(),
+    "question-sheet": lambda _: talking.question_sheet(),
+    "run-sheet": lambda _: talking.run_sheet(),
+    "thank-you-card": lambda _: messages.thank_you_card(),
+    "exit-ticket": lambda _: session.exit_ticket(),
+    "six-week-card": lambda _: session.six_week_card(),
 }
 NAMES = tuple(_MADE)
 
@@ -50,8 +50,6 @@ def papers(names: Iterable[str] = (), people: int = PEOPLE) -> tuple[Paper, ...]
             f"The kit has no card of {len(strange)} of these names. Nothing was written. "
             f"There are: {', '.join(NAMES)}."
         )
-    return tuple(_paper(name, people) for name in NAMES if name in wanted)
-
-
-def _paper(name: str, people: int) -> Paper:
-    return session.question_strips(people) if name == "question-strips" else _MADE[name]()
+    # Codes that stand on no strip would only lead astray.
+    codes = session.new_codes(people) if "question-strips" in wanted else ()
+    return tuple(_MADE[name](codes) for name in NAMES if name in wanted)

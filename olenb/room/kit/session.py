@@ -4,6 +4,8 @@ What is written on the wall and on the counselor's sheet has the shape of the ro
 participant's code, a question's number, how sure. There is no place for a contact's name.
 """
 
+from collections.abc import Sequence
+
 from olenb.core import rules
 from olenb.core.terms import Band
 from olenb.room.documents import Question, new_code
@@ -38,22 +40,33 @@ _ALWAYS = (
 )
 
 
-def question_strips(people: int) -> Paper:
-    """Return a strip for each person: a question to post, a stub to keep, dots to stick.
+def new_codes(people: int) -> tuple[str, ...]:
+    """Return a code for each person, all different, in the order of the alphabet.
 
     Parameters
     ----------
     people
-        How many, 1 or more; each gets a code of their own.
+        How many, 1 or more.
     """
     codes: set[str] = set()
     while len(codes) < people:
         codes.add(new_code())
+    return tuple(sorted(codes))
+
+
+def question_strips(codes: Sequence[str]) -> Paper:
+    """Return a strip for each person: a question to post, a stub to keep, dots to stick.
+
+    Parameters
+    ----------
+    codes
+        One for each person.
+    """
     use = (
         "One strip for everybody, the counselor and guests too. Whoever wants to posts the upper "
         "part; nobody has to. The codes are new each time: print them for one session only."
     )
-    cards = tuple(_strip(code) for code in sorted(codes))
+    cards = tuple(map(_strip, codes))
     return Paper("question-strips", "Question strips", use, cards, down=3, once=True)
 
 
@@ -64,29 +77,22 @@ def dots() -> Paper:
     return Paper("dots", "Dots", use, (dot,), across=5, down=_DOTS_A_SHEET // 5)
 
 
-def room_answers() -> Paper:
-    """Return the counselor's sheet: which question has which offers, to be typed in later."""
-    offers = tuple(f"Offer {number}" for number in range(1, _OFFERS + 1))
-    parts = (
-        Say(
-            "Copy from the wall, strip by strip: the strip's number, then the code on each dot "
-            f"and how sure it is ({_LEGEND}). No dot, no entry. Names belong nowhere on this sheet."
-        ),
-        Write("Session’s code, and day"),
-        Table(
-            "Questions and offers",
-            ("Question", "Place, kind of work, field, region", *offers),
-            ((f"{_BLANK_CODE} - __",),) * _ROWS,
-        ),
-        Say(
-            "A pair is worth most where the question has few dots, and then where one is sure. "
-            "Nobody is paired twice; with an odd number, three talk together. Whoever has no offer "
-            "practises with a partner. Shred this sheet when the session is over.",
-            quiet=True,
-        ),
+def room_answers(codes: Sequence[str] = ()) -> Paper:
+    """Return the counselor's sheets: which question has which offers, to be typed in later.
+
+    Parameters
+    ----------
+    codes
+        Those of the strips; without them the questions' numbers are written in by hand.
+    """
+    numbers = [Question(code).id for code in codes] or [f"{_BLANK_CODE} - __"] * _ROWS
+    chunks = (numbers[at : at + _ROWS] for at in range(0, len(numbers), _ROWS))
+    use = (
+        f"For the counselor: a sheet for every {_ROWS} strips. Printed together with the strips "
+        "it has their codes, so it is shredded with them."
     )
-    use = f"For the counselor: one sheet for every {_ROWS} questions on the wall."
-    return Paper("room-answers", "Answers from the wall", use, (Card("From the wall", parts),))
+    cards = tuple(map(_from_the_wall, chunks))
+    return Paper("room-answers", "Answers from the wall", use, cards, once=True)
 
 
 def exit_ticket() -> Paper:
@@ -152,3 +158,20 @@ def _strip(code: str) -> Card:
     dots_here = tuple(Choose(code, _LEVELS, beside=True) for _ in range(DOTS))
     mine = Group(f"{code} · your code: this part is yours", (legend,))
     return Card("", (post, mine, Group("", dots_here, columns=DOTS)))
+
+
+def _from_the_wall(numbers: Sequence[str]) -> Card:
+    offers = tuple(f"Offer {number}" for number in range(1, _OFFERS + 1))
+    columns = ("Question", "Place, kind of work, field, region", *offers)
+    how = (
+        "Copy from the wall, strip by strip: what is asked for, and for each dot its code and how "
+        f"sure it is ({_LEGEND}). No dot, no entry. Names belong nowhere on this sheet."
+    )
+    pairing = (
+        "To pair by hand, begin with the questions that have one dot, the surest first. Nobody is "
+        "in two pairs; with an odd number, three talk together. Whoever has no offer practices "
+        "with a partner. Shred this sheet when the session is over."
+    )
+    table = Table("Questions and offers", columns, tuple((number,) for number in numbers))
+    parts = (Say(how), Write("Session’s code, and day"), table, Say(pairing, quiet=True))
+    return Card("From the wall", parts)
