@@ -62,8 +62,8 @@ def test_the_cards_ask_what_the_screens_ask() -> None:
     assert all(purpose.label in goal for purpose in Purpose)
     assert WHO in people
     assert all(circle.prompt in people for circle in Circle if circle is not Circle.OTHER)
-    closing = [f"{step.title}: “{step.say[0]}”" for step in sheet.steps(Clock.usual())]
-    assert all(step in text(paper("run-sheet")) for step in closing)
+    closing, run_sheet = sheet.steps(Clock.usual()), text(paper("run-sheet"))
+    assert all(step.title in run_sheet and f"“{step.say[0]}”" in run_sheet for step in closing)
     ours = {one.words for one in bank.ours()}
     chosen = [each for topic in paper("question-sheet").cards[0].parts[1].parts
               for each in topic.parts[0].options]  # fmt: skip

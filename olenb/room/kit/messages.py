@@ -76,5 +76,5 @@ def _parts(text: str, lines: int) -> Iterator[Part]:
         return
     before, _, rest = said.partition(f"[{gaps[0]}]")
     asked = gaps[0][:1].upper() + gaps[0][1:]
-    yield Write(f"{before.strip()} … ({gaps[0]})" if before.strip() else asked, lines)
+    yield Write(f"{before.strip(' :')} … ({gaps[0]})" if before.strip() else asked, lines)
     yield from _parts(rest.lstrip(" .?"), lines)

@@ -73,7 +73,7 @@ def question_strips(codes: Sequence[str]) -> Paper:
 def dots() -> Paper:
     """Return dots to cut apart, for those who run out of theirs."""
     dot = Card("", (Say(f"Code {_BLANK_CODE}"), Choose("", _LEVELS, beside=True)))
-    use = f"One sheet, in reserve. Circle how sure you are: {_LEGEND}."
+    use = f"One sheet, in reserve. Tick how sure you are: {_LEGEND}."
     return Paper("dots", "Dots", use, (dot,), across=5, down=_DOTS_A_SHEET // 5)
 
 

@@ -34,7 +34,7 @@ def run_sheet() -> Paper:
     clock = Clock.usual()
     first = f"0:00 to {clock.questions}:00: your questions"
     last = f"{clock.questions}:00 to {clock.whole}:00: close"
-    steps = tuple(f"{step.title}: “{' '.join(step.say)}”" for step in sheet.steps(clock))
+    steps = tuple(_step(step) for step in sheet.steps(clock))
     parts = (
         Write("With whom, when, and where or by which number"),
         Group(first, tuple(_lines(clock))),
@@ -68,3 +68,8 @@ def _lines(clock: Clock) -> Iterator[Write]:
         kind = "must-ask" if 0 < number <= must else kind
         start = f"{number * clock.questions // count}:00"
         yield Write(" · ".join(filter(None, [start, kind])))
+
+
+def _step(step: sheet.Step) -> str:
+    colon = "" if step.title.endswith("?") else ":"
+    return f"{step.title}{colon} “{' '.join(step.say)}”"
