@@ -6,7 +6,7 @@ from olenb.room.kit import catalogue
 from olenb.screens.base import screen
 from olenb.views import kit_pages
 from olenb.views.kit_pages import Size
-from olenb.views.widgets.blocks import Block, Button, Card, Details, Field, Form, Row, Text
+from olenb.views.widgets.blocks import Block, Button, Details, Field, Form, Row, Text
 from olenb.views.widgets.screen import Event, FieldError, Screen
 from olenb.workbook import Workbook
 
@@ -57,15 +57,11 @@ def paper_kit(wb: Workbook) -> Screen:
 
 
 def _cards() -> list[Block]:
-    return [
-        Card(
-            one.name,
-            one.title,
-            [one.use],
-            [Button("one", "Save it", describe=f"Save to print: {one.title}")],
-        )
-        for one in catalogue.papers(people=1)
-    ]
+    """Return a button for each card; they are in the form, so that its answers hold for them."""
+    blocks: list[Block] = []
+    for one in catalogue.papers(people=1):
+        blocks += [Text(one.use, quiet=True), Button("one", f"Save: {one.title}", item=one.name)]
+    return blocks
 
 
 def _people(event: Event) -> int:

@@ -18,6 +18,7 @@ def test_the_whole_kit_is_one_page_to_print(wb, visit, home):
 def test_one_card_is_saved_alone(wb, visit):
     page = visit(paper_kit(wb))
     assert {one["item"] for one in page.buttons("one")} == set(catalogue.NAMES)
+    assert not list(page.blocks("card")), "a card would keep the form's answers from its button"
     page.press("one", "exit-ticket", people="30", size="letter")
     assert "To hand in" in page.downloads["exit-ticket.html"].decode()
 
