@@ -41,6 +41,8 @@ def draft(
         click.echo(f"\nThe name in it is free: {begun.allowed}", err=True)
     for reason in begun.refused:
         click.echo(f"\nA name was left out. {reason}", err=True)
+    if begun.facts.stays:
+        click.echo(f"\n{begun.facts.stays}", err=True)
 
 
 @click.command()

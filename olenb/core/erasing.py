@@ -194,7 +194,7 @@ def _take_out_words(store: Store, change: Change, found: Traces) -> None:
 def _mentions(store: Store, gone: Rows, words: re.Pattern[str]) -> dict[str, set[int]]:
     found = {}
     for table in schema.TABLES.values():
-        if not table.recorded or not _prose(table.name):
+        if not table.recorded or not prose(table.name):
             continue
         ids = {
             row["id"]
@@ -208,13 +208,20 @@ def _mentions(store: Store, gone: Rows, words: re.Pattern[str]) -> dict[str, set
 
 def _without(table: str, row: Row | dict[str, object], words: re.Pattern[str]) -> dict[str, str]:
     """Return the texts of a row that change when the words are taken out."""
-    texts = {name: row[name] for name in _prose(table) if name in row.keys()}  # noqa: SIM118
+    texts = {name: row[name] for name in prose(table) if name in row.keys()}  # noqa: SIM118
     new = {name: words.sub(SOMEBODY, text) for name, text in texts.items() if isinstance(text, str)}
     return {name: text for name, text in new.items() if text != texts[name]}
 
 
-def _prose(table: str) -> list[str]:
-    """Return the columns of a table that may hold the user's own words."""
+def prose(table: str) -> list[str]:
+    """Return the columns of a table that may hold the user's own words.
+
+    Parameters
+    ----------
+    table
+        A name in `schema.TABLES`.
+
+    """
     return [
         column.name
         for column in schema.TABLES[table].columns

@@ -13,6 +13,7 @@ from olenb.core.change import Row
 from olenb.core.due_terms import Due
 from olenb.core.store import Store
 from olenb.method.deadlines import moment, zone_named
+from olenb.method.discretion import for_others
 from olenb.method.due import words
 from olenb.method.due.facts import Facts, this_moment
 from olenb.method.due.frame import items
@@ -98,26 +99,33 @@ def agenda(store: Store, now: datetime | None = None) -> Agenda:
         This moment, with its offset; None asks the clock.
 
     """
-    facts = Facts(store, now or this_moment(store))
-    seed = _seed(store)
-    meetings = [row for row in store.rows(_MEETINGS) if not _is_over(facts, row)]
-    tasks = [item for item in items(facts) if item.action not in _NOT_FOR_A_CALENDAR]
-    shown = [row for row in meetings if not row["confidential"]]
-    open_tasks = [item for item in tasks if not facts.people[item.person]["confidential"]]
+    at = now or this_moment(store)
+    seen, _ = for_others(store)
+    every, shown = Facts(store, at), Facts(seen, at)
+    meetings, tasks = _meetings(seen, shown), _tasks(shown)
+    seed = _seed(store)  # the copy's own changes are no part of the workbook
     newest = store.one("SELECT coalesce(max(id), 0) AS number FROM change")
     return Agenda(
-        tuple(_meeting(facts, row, seed) for row in shown),
-        tuple(_to_do(facts, item, seed) for item in open_tasks),
-        kept_back=len(meetings) - len(shown) + len(tasks) - len(open_tasks),
-        made_at=facts.now,
+        tuple(_meeting(shown, row, seed) for row in meetings),
+        tuple(_to_do(shown, item, seed) for item in tasks),
+        kept_back=len(_meetings(store, every)) + len(_tasks(every)) - len(meetings) - len(tasks),
+        made_at=shown.now,
         version=int(newest["number"]) if newest else 0,
     )
 
 
 _MEETINGS = """
-SELECT m.*, p.name, coalesce(p.confidential, 0) AS confidential
-FROM meeting AS m JOIN person AS p ON p.id = m.person ORDER BY julianday(m.starts_at), m.id
+SELECT m.*, p.name FROM meeting AS m JOIN person AS p ON p.id = m.person
+ORDER BY julianday(m.starts_at), m.id
 """
+
+
+def _meetings(store: Store, facts: Facts) -> list[Row]:
+    return [row for row in store.rows(_MEETINGS) if not _is_over(facts, row)]
+
+
+def _tasks(facts: Facts) -> list[Item]:
+    return [item for item in items(facts) if item.action not in _NOT_FOR_A_CALENDAR]
 
 
 def _is_over(facts: Facts, row: Row) -> bool:

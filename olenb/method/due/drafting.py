@@ -41,7 +41,7 @@ class Words:
     left
         Those prompts.
     refused
-        Why a name was left out, without the name (R37).
+        Why a name or a text was left out, without the name (R37, R38).
     draft
         The id of the draft that they are kept in; None while they aren't.
 
@@ -84,7 +84,8 @@ def words(store: Store, item: Item, channel: str) -> Words:
     begun = scaffold(
         store, item.person, kind, channel, about=_about(store, item), target=item.target
     )
-    return Words(begun.body, begun.subject, begun.left, begun.refused)
+    refused = (*begun.refused, *filter(None, [begun.facts.stays]))
+    return Words(begun.body, begun.subject, begun.left, refused)
 
 
 def keep(store: Store, item: Item, channel: str, body: str, subject: str = "") -> int:

@@ -44,7 +44,7 @@ def calendar(wb: Workbook) -> Screen:
 
     def save(_event: Event) -> str:
         path = wb.follow_up.save_calendar()
-        form.download(path.name, path.read_bytes())
+        form.download(path.name, path.read_bytes(), "calendar")
         return SAVED.format(name=path.name, folder=path.parent.name)
 
     form = screen(wb, render, {"save": save}, says_example=False)

@@ -37,7 +37,7 @@ class OnePage:
         self._take(event)
         number = chosen(self.wb).mine().id
         left_out = {key for plan, key in self.unticked if plan == number}
-        self.form.download(FILE, self.wb.opportunities.page(number, left_out))
+        self.form.download(FILE, self.wb.opportunities.page(number, left_out), "plan")
         return SAVED
 
     def blocks(self, one: Plan) -> list[Block]:

@@ -56,10 +56,12 @@ def names(draft: Scaffold, via: tuple[int, str] | None, *, writable: bool) -> li
         Whether an answer can be noted here.
 
     """
+    stays = [Note(draft.facts.stays)] if draft.facts.stays else []
     if draft.allowed and draft.facts.via:
-        return [Note(f"You may name {draft.facts.via.name}. {draft.allowed}", kind="good")]
+        free = f"You may name {draft.facts.via.name}. {draft.allowed}"
+        return [*stays, Note(free, kind="good")]
     if not draft.refused or via is None:
-        return [Note(f"A name was left out. {reason}") for reason in draft.refused]
+        return [*stays, *(Note(f"A name was left out. {reason}") for reason in draft.refused)]
     number, name = via
     lines = [f"{name} brought you here. {draft.refused[0]}"]
     title = f"May you name {called(name)}?"
@@ -67,9 +69,8 @@ def names(draft: Scaffold, via: tuple[int, str] | None, *, writable: bool) -> li
         Button("may name", "Yes, they said so", item=str(number)),
         Button("may not name", "They said no", item=str(number)),
     ]
-    return [
-        Card(f"name-{number}", title, lines, blocks=[Buttons(buttons)] if writable else [], level=4)
-    ]
+    blocks = [Buttons(buttons)] if writable else []
+    return [*stays, Card(f"name-{number}", title, lines, blocks=blocks, level=4)]
 
 
 def left(count: int) -> list[Block]:
