@@ -34,6 +34,8 @@ class Forgetting:
         Files written for others, and files brought, that may hold them still.
     backups : tuple of Path
         Backups that hold them, or that can't be looked into.
+    downloads : tuple of str
+        Names of files that left through a browser and may hold them still.
 
     """
 
@@ -42,6 +44,7 @@ class Forgetting:
     exports: tuple[Path, ...] = ()
     inbox: tuple[Path, ...] = ()
     backups: tuple[Path, ...] = ()
+    downloads: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -102,6 +105,7 @@ def look(store: Store, people: Sequence[int], home: Path | None = None) -> Forge
         tuple(path for path, _, _ in exports.still_there(store)),
         tuple(_holding(home / "inbox", texts)) if home else (),
         tuple(_backups_holding(store, texts)),
+        tuple(exports.downloaded(store)),
     )
 
 
