@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from olenb.accessors.room import Room
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
+    from olenb.method.discretion import Staying
     from olenb.network.answers import Opened
     from olenb.views.pictures import Map, Routes
 
@@ -81,7 +82,7 @@ class Workbook:
     def __init__(self, home: Path, *, only_example: bool = False):
         self.home = home
         self.started = False
-        self.staying = ""
+        self.staying: Staying | None = None
         self._only_example = only_example
         self._own: Attempt | None = None
         self._example: Store | None = None
@@ -449,8 +450,7 @@ class Workbook:
         from olenb.method.discretion import for_others
 
         seen = Workbook(self.home, only_example=True)
-        seen._example, staying = for_others(self.store)
-        seen.staying = staying.sentence
+        seen._example, seen.staying = for_others(self.store)
         return seen
 
     # The wings: each an object of its own.

@@ -50,8 +50,8 @@ def seen_by_others(wb: Any, mine: bool) -> Any:
     if mine:
         return wb
     seen = wb.for_others()
-    if seen.staying:
-        click.echo(f"{seen.staying} With --mine it is shown.", err=True)
+    if seen.staying.people:
+        click.echo(f"{seen.staying.sentence} With --mine it is shown.", err=True)
     return seen
 
 

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from olenb.core import schema
 from olenb.core.change import Change, Row
@@ -213,7 +214,8 @@ def _without(table: str, row: Row | dict[str, object], words: re.Pattern[str]) -
     return {name: text for name, text in new.items() if text != texts[name]}
 
 
-def prose(table: str) -> list[str]:
+@cache
+def prose(table: str) -> tuple[str, ...]:
     """Return the columns of a table that may hold the user's own words.
 
     Parameters
@@ -222,11 +224,11 @@ def prose(table: str) -> list[str]:
         A name in `schema.TABLES`.
 
     """
-    return [
+    return tuple(
         column.name
         for column in schema.TABLES[table].columns
         if column.sql_type == "TEXT"
         and column.allowed is None
         and not column.dated
         and (table, column.name) not in NO_PROSE
-    ]
+    )

@@ -78,7 +78,7 @@ def for_others(store: Store) -> tuple[Store, Staying]:
         return store, Staying()
     copy = store.in_memory()
     people = marked.get("person", set())
-    gone = _of_people(copy, people)
+    gone = forgetting.rows_about(copy, people) if people else {}
     others = {
         table: ids - gone.get(table, set()) for table, ids in marked.items() if table != "person"
     }
@@ -97,15 +97,6 @@ def _marked(store: Store) -> Rows:
         for row in store.rows(f"SELECT id FROM {table} WHERE confidential = 1{but}"):  # noqa: S608 - names from the schema
             found[table].add(row["id"])
     return found
-
-
-def _of_people(copy: Store, people: set[int]) -> Rows:
-    """Return all rows that are about these people, with the places that only they would tell."""
-    if not people:
-        return {}
-    return {
-        table: set(ids) for table, ids in forgetting.look(copy, sorted(people)).traces.gone.items()
-    }
 
 
 def _both(one: Rows, other: Rows) -> Rows:
