@@ -172,9 +172,11 @@ class Goals:
         return goal_pictures.energy_figure(self.energy, dark=dark)
 
     def save_energy(self, path: str | os.PathLike[str]) -> str:
-        """Draw the energy log into an SVG or PNG file and return its sentence."""
+        """Draw the energy log into an SVG or PNG file, nobody named; return its sentence (R38)."""
+        to = Discretion(self._wb.store)
         log = energy.activities(for_others(self._wb.store)[0])
-        return draw(self._wb, goal_pictures.energy_figure(log), path)
+        told = log.assign(**{name: log[name].map(to.of).astype("str") for name in ("what", "verb")})
+        return draw(self._wb, goal_pictures.energy_figure(told[told["what"] != ""]), path)
 
     def save_timeline(self, path: str | os.PathLike[str], *, names: bool = False) -> str:
         """Draw how the goals changed into an SVG or PNG file and return its sentence.

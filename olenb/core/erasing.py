@@ -87,11 +87,11 @@ def erase(store: Store, found: Traces) -> bool:
 
     """
     with store.unrecorded() as change:
+        for table, ids in found.gone.items():
+            change.run_many(f"DELETE FROM {table} WHERE id = ?", [(number,) for number in ids])
         _clear_references(store, change, found.gone)
         _purge_history(change, found)
         _take_out_words(store, change, found)
-        for table, ids in found.gone.items():
-            change.run_many(f"DELETE FROM {table} WHERE id = ?", [(number,) for number in ids])
         change.run(
             "DELETE FROM change WHERE id < ? AND undoes IS NULL "
             "AND NOT EXISTS (SELECT 1 FROM history WHERE change = change.id) "

@@ -60,7 +60,7 @@ def ask(store: Store, session: str, target: int | str, now: datetime) -> Documen
     Raises
     ------
     NotAllowed
-        Five questions were asked in this session already, or it names somebody confidential.
+        Five questions were asked in this session already, or it names somebody.
     NotFound
         There is no such target.
     RoomFileRefused
@@ -68,10 +68,10 @@ def ask(store: Store, session: str, target: int | str, now: datetime) -> Documen
 
     """
     one = chosen(store, target)[0]
-    if Discretion(store).hides(one.label):
+    if Discretion(store, with_names=True).of(one.label) != one.label:
         raise NotAllowed(
-            "This names something that you marked as between you and somebody, so it stays here. "
-            "Nothing was written. Please ask about something else on your list."
+            "This names somebody who is between you and them, or who gave no yes to be named, so "
+            "it stays here. Nothing was written. Please ask about something else on your list."
         )
     mine = _session(store, session)
     asked = Question(mine.code, 1, one.name, one.role, one.industry, one.region)
