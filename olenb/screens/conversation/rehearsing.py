@@ -81,9 +81,11 @@ def interview(wb: Workbook) -> Screen:
 
     def save(_event: Event) -> str:
         mine = "" if wb.is_example else introduction.said(wb.store)
-        words = Discretion(wb.store, with_names=True).of(mine)
+        to = Discretion(wb.store, with_names=True)
+        words = to.of(mine)
         form.download("if-it-turns.html", conversation_pages.interview_page(words), "page to print")
-        return "Saved where your browser keeps its downloads. Open it and print it."
+        said = "Saved where your browser keeps its downloads. Open it and print it."
+        return f"{said} {to.stays}".strip()
 
     form = screen(wb, render, {"save": save}, says_example=False)
     return form
