@@ -5,7 +5,7 @@ import pandas as pd
 from olenb.contacts import rows
 from olenb.contacts.keys import visible
 from olenb.core.change import Row
-from olenb.core.errors import NotAllowed, NotFound
+from olenb.core.errors import NotAllowed
 from olenb.core.store import Store, today
 from olenb.core.terms import NoteKind
 from olenb.method.frames import frame
@@ -138,10 +138,7 @@ def get(store: Store, note: int) -> Row:
         There is no such note.
 
     """
-    row = store.one("SELECT * FROM note WHERE id = ?", (int(note),))
-    if row is None:
-        raise NotFound("That note is no longer in your workbook. Nothing was changed.")
-    return row
+    return rows.row(store, "note", note, "That note")
 
 
 def notes(store: Store) -> pd.DataFrame:
