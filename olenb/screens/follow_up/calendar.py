@@ -9,7 +9,7 @@ from olenb.workbook import Workbook
 
 HEADINGS = ("What", "When")
 HOLDS = (
-    "The file holds with whom, when and where, and nothing that you wrote about anybody. "
+    "The file holds with whom, when and where, the days of your plans, and no other names. "
     "Open it with your calendar; a newer one brings it up to date and doubles nothing."
 )
 INVENTED = "These are invented people. With your own here, you take this to your calendar."
