@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from olenb.method.outreach.rate import TOO_FEW
 from olenb.screens.base import screen
-from olenb.views.board_figure import board_figure
+from olenb.views import outreach_pictures
 from olenb.views.drawn import drawn
 from olenb.views.widgets.blocks import Block, Button, Details, Note, TableBlock, Text
 from olenb.views.widgets.screen import Event, Screen
@@ -29,7 +29,9 @@ def board(wb: Workbook) -> Screen:
         shown = wb.outreach.board()
         if not shown.size:
             return [Note(NOTHING, kind="empty")]
-        picture = drawn(lambda dark: board_figure(shown, dark=dark), caption=CAPTION)
+        picture = drawn(
+            lambda dark: outreach_pictures.board_figure(shown, dark=dark), caption=CAPTION
+        )
         return [*picture, Button("save", "Save it as a table for a spreadsheet")]
 
     def save(_event: Event) -> str:

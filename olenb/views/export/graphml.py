@@ -8,7 +8,7 @@ import networkx as nx
 from olenb.views.export.legible import legible
 
 
-def graph(G: nx.Graph) -> bytes:
+def graph_file(G: nx.Graph) -> bytes:
     """Return a graph as a file, its attributes as they are; XML's own writer escapes them.
 
     Parameters

@@ -7,14 +7,18 @@ what is shown here and nothing else.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
 import pandas as pd
 
 from olenb.core.errors import NotAllowed
 from olenb.method.discretion import Staying
-from olenb.views.export import csv, graphml, html, vcard, xlsx
+from olenb.views import export
+from olenb.views.export import csv, html, vcard, xlsx
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 class What(StrEnum):
@@ -83,7 +87,7 @@ class Leaving:
     staying: Staying
     invented: bool = False
     cards: tuple[Mapping[str, str], ...] = ()
-    G: nx.Graph | None = field(default=None, compare=False)
+    G: "nx.Graph | None" = field(default=None, compare=False)
 
     def __repr__(self) -> str:
         return f"<{self.count} that would leave>"  # a saved notebook holds no names
@@ -146,13 +150,15 @@ class Leaving:
         columns = list(self.table.columns)
         rows = [list(row) for row in self.table.itertuples(index=False, name=None)]
         title = "My people" if self.what is What.PEOPLE else "How far it is"
-        return {
+        makers: dict[str, Callable[[], bytes]] = {
             ".csv": lambda: csv.table(columns, rows),
             ".xlsx": lambda: xlsx.table(columns, rows, title),
             ".html": lambda: html.page(title, html.table(self.count, columns, rows)),
             ".vcf": lambda: vcard.cards(self.cards),
-            ".graphml": lambda: graphml.graph(self.G if self.G is not None else nx.Graph()),
         }
+        if self.G is not None:
+            makers[".graphml"] = partial(export.graph_file, self.G)
+        return makers
 
     def _attributes(self) -> list[str]:
         every = [about for _, about in self.G.nodes(data=True)] if self.G is not None else []
