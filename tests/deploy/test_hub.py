@@ -1,0 +1,175 @@
+"""A real hub with two participants and a counselor: each is a user of their own, and apart."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from olenb_hub import delete, hooks
+from olenb_hub.trial import Trial
+from olenb_hub.visitor import Trouble, Visitor
+
+pytestmark = pytest.mark.slow
+SECRET = "Zoe Unmistakable"
+TRIES = """
+import os, pathlib
+def tried(path):
+    try:
+        path = pathlib.Path(path)
+        print("READ", path.read_bytes()[:9] if path.is_file() else os.listdir(path))
+    except PermissionError:
+        print("DENIED")
+for path in {paths}:
+    tried(path)
+"""
+DROPS = """
+from datetime import UTC, datetime
+from olenb.core.hosted import room_folder
+from olenb.room import shared, table
+wb.add_target("Mayo Clinic")
+dropped = shared.drop(wb.room.ask("TRIAL-1"), room_folder())
+print(dropped)
+"""
+GATHERS = """
+from datetime import UTC, datetime
+from olenb.core.hosted import room_folder
+from olenb.room import shared, table
+gathered = table.gather(shared.dropped(room_folder()), "TRIAL-1", datetime.now(UTC))
+shared.publish(gathered.questions, room_folder())
+print(len(gathered.questions.questions), len(gathered.left_out))
+"""
+ANSWERS = """
+from datetime import UTC, datetime
+from olenb.core.hosted import room_folder
+from olenb.room import shared, table
+questions = table.read_questions(shared.published("TRIAL-1", room_folder()), datetime.now(UTC))
+yes = wb.room.could_introduce(questions)
+shared.drop(wb.room.answer(questions, list(yes["question"])), room_folder())
+print(len(yes))
+"""
+
+
+@pytest.fixture(scope="module")
+def trial(installed: Path) -> Iterator[Trial]:
+    with Trial(installed) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def people(trial: Trial) -> Iterator[dict[str, Visitor]]:
+    """Let two participants and a counselor sign in, open the first page and run it."""
+    found = {}
+    for name in ("ana", "ben", "kim"):
+        account = trial.add(name, counselor=name == "kim")
+        visitor = Visitor(trial.hub.address, account, trial.passwords[account], patience=90)
+        visitor.sign_in()
+        visitor.open()
+        cells = visitor.notebook()
+        visitor.start_kernel()
+        for code in cells:
+            visitor.run(code)
+        found[name] = visitor
+    found["ana"].run(f'wb.add("{SECRET}, Mayo Clinic, cousin")')
+    yield found
+    for visitor in found.values():
+        visitor.leave()
+
+
+def _tries(visitor: Visitor, *paths: str) -> list[str]:
+    return visitor.run(TRIES.format(paths=list(paths))).splitlines()
+
+
+def test_everybody_is_a_user_of_their_own_whose_new_files_are_private(
+    people: dict[str, Visitor],
+) -> None:
+    code = "import getpass, os; m = os.umask(0o077); print(getpass.getuser(), oct(m))"
+    said = {visitor.run(code).strip() for visitor in people.values()}
+    assert said == {f"{visitor.name} 0o77" for visitor in people.values()}
+
+
+def test_each_finds_their_own_folder_with_the_pages_in_it(people: dict[str, Visitor]) -> None:
+    ana = people["ana"]
+    said = ana.run("import os; print(os.environ['OLENB_HOME'], os.path.exists('02_people.ipynb'))")
+    assert said.split() == [f"/home/{ana.name}/olenb", "True"]
+
+
+def test_a_participants_kernel_cannot_read_anothers_workbook(people: dict[str, Visitor]) -> None:
+    home = f"/home/{people['ana'].name}"
+    paths = [f"{home}/olenb/workbook.olenb", f"{home}/olenb", home, f"{home}/.local/share/jupyter"]
+    assert _tries(people["ana"], paths[0])[0].startswith("READ")
+    for other in ("ben", "kim"):  # a counselor sees no more of it than anybody
+        assert _tries(people[other], *paths) == ["DENIED"] * 4
+
+
+def test_a_participants_kernel_cannot_be_spoken_to_by_another(people: dict[str, Visitor]) -> None:
+    ana, ben = people["ana"], people["ben"]
+    assert ben.request(f"{ana.name}/api/contents/workbook.olenb") in (403, 404)
+    assert ben.request(f"{ana.name}/api/kernels") == 403
+    # Its sockets are files of ana's own, and no port is open.
+    listed = ana.run(
+        "import ipykernel.connect as c, json; i = json.loads(c.get_connection_info());"
+        "print(i['transport'], i['ip'])"
+    ).split()
+    assert listed[0] == "ipc"
+    assert _tries(ben, f"{listed[1]}-1") == ["DENIED"]
+
+
+def test_in_the_room_each_has_a_box_and_nobody_looks_into_anothers(
+    trial: Trial, people: dict[str, Visitor]
+) -> None:
+    ana, ben, kim = (people[name] for name in ("ana", "ben", "kim"))
+    dropped = ana.run(DROPS).strip()
+    drop, boxes = f"{trial.hub.room}/drop", f"{trial.hub.room}/drop/{ana.name}"
+    assert _tries(ben, drop, boxes, dropped) == ["DENIED"] * 3
+    assert all(line.startswith("READ") for line in _tries(kim, drop, boxes, dropped))
+    for path in (f"{boxes}/planted.json", f"{trial.hub.room}/list/planted.json"):
+        with pytest.raises(Trouble, match="PermissionError"):
+            ben.run(f"open({path!r}, 'w')")
+
+
+def test_a_room_round_goes_through_the_shared_folder(people: dict[str, Visitor]) -> None:
+    ana, ben, kim = (people[name] for name in ("ana", "ben", "kim"))
+    ana.run(DROPS)
+    assert kim.run(GATHERS).split() == ["1", "0"]
+    ben.run('wb.add("Cleo Marsh, Mayo Clinic, friend")')
+    assert ben.run(ANSWERS).strip() == "1"
+
+
+def test_the_pre_flight_finds_no_trouble_for_a_participant(people: dict[str, Visitor]) -> None:
+    said = people["ben"].run("!olenb doctor --room")
+    assert "All is well." in said
+    assert "you can't see who dropped something" in said
+    assert "people are typed in" in said
+
+
+def test_files_of_people_stay_at_home(people: dict[str, Visitor]) -> None:
+    with pytest.raises(Trouble, match="leave files of people on your own one"):
+        people["ben"].run(
+            "try:\n    wb.import_file('a.csv')\nexcept Exception as e:\n    raise Exception(str(e))"
+        )
+
+
+def test_no_name_is_in_the_log_of_the_hub(trial: Trial, people: dict[str, Visitor]) -> None:
+    assert people
+    assert SECRET.split()[1] not in trial.said()
+
+
+def test_a_stranger_of_the_machine_does_not_come_in(trial: Trial) -> None:
+    with pytest.raises(Trouble, match="not signed in"):
+        Visitor(trial.hub.address, "root", "root", patience=30).sign_in()
+
+
+def test_who_shares_a_system_user_gets_no_server(trial: Trial) -> None:
+    with pytest.raises(hooks.Refused, match="isn't one person's alone"):
+        hooks.check_user("root", trial.hub)
+    with pytest.raises(hooks.Refused, match="no account on this machine"):
+        hooks.check_user("nobody-of-that-name", trial.hub)
+
+
+def test_deleting_somebody_leaves_nothing_of_theirs(trial: Trial) -> None:
+    name = trial.add("dora")
+    assert Path("/home", name).is_dir()
+    assert delete.is_ours(name)
+    delete.delete(trial.hub, name)
+    del trial.passwords[name]
+    assert not Path("/home", name).exists()
+    assert name not in hooks.members(trial.hub.participants)
