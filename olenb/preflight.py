@@ -17,11 +17,14 @@ from olenb.copies import MANIFEST
 from olenb.core.errors import OlenbError
 from olenb.core.examination import Check
 from olenb.core.folders import home_folder
-from olenb.core.hosted import ROOM, room_folder, typed_only
+from olenb.core.hosted import typed_only
 from olenb.core.resources import notebooks_dir, sample_file
 from olenb.core.store import Store
 from olenb.core.surroundings import free_disk, free_memory, is_on_network
-from olenb.room import shared
+
+ROOM = "OLENB_ROOM"
+INBOX = "inbox"
+"""What participants drop is below the room's folder here; the list for all is in the folder."""
 
 MEMORY_EACH = 250_000_000  # bytes: measured in deploy/jupyterhub, and air
 MEMORY_FOR_THE_REST = 2_000_000_000
@@ -47,7 +50,7 @@ def checks(
         How many work on this machine at once; None is one person.
 
     """
-    folder, together = home_folder(home).absolute(), room_folder(room)
+    folder, together = home_folder(home).absolute(), room or os.environ.get(ROOM)
     return [
         _own_user(os.environ),
         _umask(),
@@ -57,7 +60,7 @@ def checks(
         _sample(),
         _pages(folder),
         _files(),
-        *(_folder(together) if together else [_no_folder()]),
+        *(_folder(Path(together).expanduser()) if together else [_no_folder()]),
     ]
 
 
@@ -168,13 +171,11 @@ def _no_folder() -> Check:
 
 def _folder(room: Path) -> list[Check]:
     """Look at the folder that the room shares, as whoever runs this."""
-    name = "Room's folder"
-    lacking = [one for one in (shared.DROP, shared.LIST) if not (room / one).is_dir()]
-    if lacking:
-        says = f"there is no {' and no '.join(lacking)} in {room}, or it can't be entered."
+    if not (room / INBOX).is_dir():
+        says = f"there is no {INBOX} in {room}, or it can't be entered."
         do = "Make both with the rights that docs/hosting.md says, or name another folder."
-        return [Check(name, False, says, do)]
-    return [_network(room), _dropping(room), _listing(room), _reading(room)]
+        return [Check("Room's folder", False, says, do)]
+    return [_network(room), _dropping(room / INBOX), _listing(room / INBOX), _reading(room)]
 
 
 def _network(room: Path) -> Check:
@@ -184,38 +185,34 @@ def _network(room: Path) -> Check:
     return Check("Room's folder", True, f"{room}.")
 
 
-def _dropping(room: Path) -> Check:
+def _dropping(inbox: Path) -> Check:
     """Drop a file and take it out again; its time says what the folder's own clock is."""
-    box = shared.box(room)
     try:
-        with tempfile.NamedTemporaryFile(dir=box, prefix=".olenb-look-") as file:
+        with tempfile.NamedTemporaryFile(dir=inbox, prefix=".olenb-look-") as file:
             drift = abs(os.fstat(file.fileno()).st_mtime - time.time())
     except OSError as error:
-        says = f"nothing can be put into {box} ({error.strerror})."
-        return Check("Dropping", False, says, "Let participants write there, and in nobody else's.")
+        says = f"nothing can be put into {inbox} ({error.strerror})."
+        return Check("Dropping", False, says, "Let everybody in the room write there.")
     if drift > OFF_BY:
         says = f"it works, and that drive's clock differs by {drift / 60:.0f} minutes."
         return Check("Dropping", False, says, "Set the clocks: files expire by them.")
     return Check("Dropping", True, "a file can be put in, and was taken out again.")
 
 
-def _listing(room: Path) -> Check:
+def _listing(inbox: Path) -> Check:
     """Look whether one can see what others dropped."""
-    if not shared.may_list_others(room):
-        return Check("Others' boxes", True, "you can't see who dropped something.")
-    if shared.box(room) == room / shared.DROP:
-        says = "everybody can see what others dropped: codes and questions, no contact's name."
-        return Check("Others' boxes", None, says, "A box for each keeps them apart.")
-    says = "you can look into them. That is right for a counselor, and for nobody else."
-    return Check("Others' boxes", None, says, "A participant should run this, too.")
+    if not os.access(inbox, os.R_OK):
+        return Check("What others drop", True, "you can't see it.")
+    says = "you can see it. That is right for a counselor, and for nobody else."
+    do = "A participant should run this, too. It holds codes and questions, no contact's name."
+    return Check("What others drop", None, says, do)
 
 
 def _reading(room: Path) -> Check:
-    place = room / shared.LIST
-    if not os.access(place, os.R_OK | os.X_OK):
-        says, do = f"{place} can't be read.", "Let everybody in the room read it."
+    if not os.access(room, os.R_OK | os.X_OK):
+        says, do = f"{room} can't be read.", "Let everybody in the room read it."
         return Check("The list", False, says, do)
-    if os.access(place, os.W_OK):
+    if os.access(room, os.W_OK):
         says = "you can read it and change it. That is right for a counselor."
         return Check("The list", None, says)
     return Check("The list", True, "you can read it, and only counselors change it.")

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from olenb import launch, preflight
 from olenb.cli import main
-from olenb.core import hosted, resources, surroundings
+from olenb.core import resources, surroundings
 from olenb.core.examination import Check
 
 Usage = namedtuple("Usage", "total used free")
@@ -24,9 +24,8 @@ posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no such right
 
 @pytest.fixture
 def room(tmp_path: Path) -> Path:
-    """Return a shared folder as a school's own drive has it: one drop for all."""
-    for name in ("drop", "list"):
-        (tmp_path / "room" / name).mkdir(parents=True)
+    """Return a folder that a room shares."""
+    (tmp_path / "room" / "inbox").mkdir(parents=True)
     return tmp_path / "room"
 
 
@@ -44,7 +43,7 @@ def test_each_trouble_comes_with_what_to_do(
     home: Path, room: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _place: Usage(0, 0, 0))
-    (room / "drop").rmdir()
+    (room / "inbox").rmdir()
     found = preflight.checks(home, room, 60)
     assert {check.name for check in found if check.ok is False} >= {"Room on disk", "Room's folder"}
     assert all(check.do for check in found if check.ok is False)
@@ -53,13 +52,13 @@ def test_each_trouble_comes_with_what_to_do(
 def test_looking_leaves_nothing_behind(home: Path, room: Path) -> None:
     _found(home, room)
     assert not home.exists()
-    assert list((room / "drop").iterdir()) == []
+    assert list((room / "inbox").iterdir()) == []
 
 
 def test_without_a_folder_it_says_how_the_files_travel(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv(hosted.ROOM, raising=False)
+    monkeypatch.delenv(preflight.ROOM, raising=False)
     check = _found(home)["Room's folder"]
     assert check.ok is None
     assert "by upload, by stick or on paper" in check.says
@@ -69,42 +68,43 @@ def test_without_a_folder_it_says_how_the_files_travel(
 def test_the_folder_of_the_hub_is_found_by_itself(
     home: Path, room: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(hosted.ROOM, str(room))
+    monkeypatch.setenv(preflight.ROOM, str(room))
     assert _found(home)["Dropping"].ok is True
 
 
-@pytest.mark.parametrize("lacking", ["drop", "list"])
-def test_half_a_folder_is_trouble(home: Path, room: Path, lacking: str) -> None:
-    (room / lacking).rmdir()
+def test_half_a_folder_is_trouble(home: Path, room: Path) -> None:
+    (room / "inbox").rmdir()
     check = _found(home, room)["Room's folder"]
     assert check.ok is False
-    assert f"there is no {lacking} in {room}" in check.says
-
-
-def test_a_drop_for_all_shows_what_others_dropped_and_that_is_said(home: Path, room: Path) -> None:
-    check = _found(home, room)["Others' boxes"]
-    assert check.ok is None
-    assert "everybody can see what others dropped" in check.says
+    assert f"there is no inbox in {room}" in check.says
 
 
 @posix
 @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may do everything")
 def test_a_folder_where_nothing_can_be_dropped_is_trouble(home: Path, room: Path) -> None:
-    (room / "drop").chmod(0o500)
+    (room / "inbox").chmod(0o500)
     check = _found(home, room)["Dropping"]
-    (room / "drop").chmod(0o700)
+    (room / "inbox").chmod(0o700)
     assert check.ok is False
     assert "nothing can be put into" in check.says
 
 
-def test_who_may_see_the_boxes_and_change_the_list_is_told_that_it_is_for_counselors(
-    home: Path, room: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("role", ["participant", "counselor"])
+def test_what_one_may_see_and_change_is_told_with_whom_it_is_right_for(
+    home: Path, room: Path, monkeypatch: pytest.MonkeyPatch, role: str
 ) -> None:
-    (room / "drop" / "ana").mkdir()
-    monkeypatch.setattr("getpass.getuser", lambda: "ana")
+    counselor = role == "counselor"
+    closed = {room / "inbox": os.R_OK, room: os.W_OK}
+
+    def access(path: Path, what: int) -> bool:
+        return counselor or not what & closed.get(path, 0)
+
+    monkeypatch.setattr(os, "access", access)
     found = _found(home, room)
-    assert "right for a counselor, and for nobody else" in found["Others' boxes"].says
-    assert "right for a counselor" in found["The list"].says
+    seen, listed = found["What others drop"], found["The list"]
+    assert (seen.ok, listed.ok) == ((None, None) if counselor else (True, True))
+    assert ("right for a counselor, and for nobody else" in seen.says) is counselor
+    assert ("right for a counselor" in listed.says) is counselor
 
 
 def test_a_drive_whose_clock_is_wrong_is_trouble(
@@ -153,7 +153,7 @@ def test_a_umask_that_lets_others_read_is_told(
     home: Path, monkeypatch: pytest.MonkeyPatch, mask: int, hub: bool, ok: bool | None
 ) -> None:
     if hub:
-        monkeypatch.setenv(hosted.ROOM, "/nowhere")
+        monkeypatch.setenv(preflight.ROOM, "/nowhere")
     before = os.umask(mask)
     try:
         check = _found(home)["New files"]

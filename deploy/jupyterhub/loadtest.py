@@ -28,7 +28,7 @@ from pwd import getpwnam
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from olenb_hub import delete, prestart
-from olenb_hub.trial import PLAIN, Trial
+from olenb_hub.trial import PLAIN, SHARES, Trial
 from olenb_hub.visitor import Trouble, Visitor
 
 USUAL = "import pandas, networkx, matplotlib.pyplot"
@@ -41,27 +41,22 @@ wb.add_people(lines)
 wb.add_target("Place {number}")
 """
 ASKS = f"""
-from olenb.core.hosted import room_folder
-from olenb.room import shared, table
-from datetime import datetime, UTC
-shared.drop(wb.room.ask("{SESSION}"), room_folder())
+{SHARES}
+put(wb.room.ask("{SESSION}"), inbox / f"question-{{token}}.json")
 """
-ANSWERS = f"""
-questions = table.read_questions(shared.published("{SESSION}", room_folder()), datetime.now(UTC))
+ANSWERS = """
+questions = table.read_questions(room / "questions.json", datetime.now(UTC))
 yes = wb.room.could_introduce(questions)
-shared.drop(wb.room.answer(questions, list(yes["question"])), room_folder())
-print(len(yes))
+put(wb.room.answer(questions, list(yes["question"])), inbox / f"answers-{token}.json")
 """
 GATHERS = f"""
-from olenb.core.hosted import room_folder
-from olenb.room import shared, table
-from datetime import datetime, UTC
-gathered = table.gather(shared.dropped(room_folder()), "{SESSION}", datetime.now(UTC))
-shared.publish(gathered.questions, room_folder())
+{SHARES}
+gathered = table.gather(sorted(inbox.glob("question-*")), "{SESSION}", datetime.now(UTC))
+put(gathered.questions, room / "questions.json")
 print(len(gathered.questions.questions))
 """
 COUNTS = f"""
-files = [one for one in shared.dropped(room_folder()) if "-answers-" in one.name]
+files = sorted(inbox.glob("answers-*"))
 counted = table.count(files, "{SESSION}", datetime.now(UTC))
 print(len(files), len(counted.answers))
 """

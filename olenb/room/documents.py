@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from stat import S_ISREG
 from typing import Any
 
 from olenb.core import rules
@@ -237,8 +236,7 @@ def parse(content: bytes, session: str, now: datetime, kinds: tuple[str, ...]) -
 
 def _bytes(path: Path) -> bytes:
     try:
-        about = path.stat()  # a pipe in a shared folder would let the room wait for ever
-        return path.read_bytes() if S_ISREG(about.st_mode) and about.st_size <= LARGEST else b""
+        return path.read_bytes() if path.stat().st_size <= LARGEST else b""
     except OSError:
         raise RoomFileRefused(_says("can't be opened")) from None
 

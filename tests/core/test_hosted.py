@@ -26,11 +26,3 @@ def test_where_people_are_typed_in_no_file_is_even_opened(
         wb.import_file(home / "isn't there.csv")
     wb.add("Ana Ruiz, Mayo Clinic, cousin")
     assert len(wb.people) == 1
-
-
-def test_the_rooms_folder_is_the_named_one_else_the_hubs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(hosted.ROOM, raising=False)
-    assert hosted.room_folder() is None
-    monkeypatch.setenv(hosted.ROOM, "/srv/room")
-    assert hosted.room_folder() == Path("/srv/room")
-    assert hosted.room_folder("elsewhere") == Path("elsewhere")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from olenb_hub import delete, hooks
-from olenb_hub.trial import Trial
+from olenb_hub.trial import SHARES, Trial
 from olenb_hub.visitor import Trouble, Visitor
 
 pytestmark = pytest.mark.slow
@@ -21,30 +21,29 @@ def tried(path):
 for path in {paths}:
     tried(path)
 """
-DROPS = """
-from datetime import UTC, datetime
-from olenb.core.hosted import room_folder
-from olenb.room import shared, table
+DROPS = f"""
+{SHARES}
 wb.add_target("Mayo Clinic")
-dropped = shared.drop(wb.room.ask("TRIAL-1"), room_folder())
-print(dropped)
+print(put(wb.room.ask("TRIAL-1"), inbox / f"question-{{token}}.json"))
 """
-GATHERS = """
-from datetime import UTC, datetime
-from olenb.core.hosted import room_folder
-from olenb.room import shared, table
-gathered = table.gather(shared.dropped(room_folder()), "TRIAL-1", datetime.now(UTC))
-shared.publish(gathered.questions, room_folder())
+GATHERS = f"""
+{SHARES}
+gathered = table.gather(sorted(inbox.glob("*.json")), "TRIAL-1", datetime.now(UTC))
+put(gathered.questions, room / "questions.json")
 print(len(gathered.questions.questions), len(gathered.left_out))
 """
-ANSWERS = """
-from datetime import UTC, datetime
-from olenb.core.hosted import room_folder
-from olenb.room import shared, table
-questions = table.read_questions(shared.published("TRIAL-1", room_folder()), datetime.now(UTC))
+ANSWERS = f"""
+{SHARES}
+questions = table.read_questions(room / "questions.json", datetime.now(UTC))
 yes = wb.room.could_introduce(questions)
-shared.drop(wb.room.answer(questions, list(yes["question"])), room_folder())
+put(wb.room.answer(questions, list(yes["question"])), inbox / f"answers-{{token}}.json")
 print(len(yes))
+"""
+EMPTIES = f"""
+{SHARES}
+for one in inbox.iterdir():
+    one.unlink()
+print(list(inbox.iterdir()))
 """
 
 
@@ -113,31 +112,31 @@ def test_a_participants_kernel_cannot_be_spoken_to_by_another(people: dict[str, 
     assert _tries(ben, f"{listed[1]}-1") == ["DENIED"]
 
 
-def test_in_the_room_each_has_a_box_and_nobody_looks_into_anothers(
+def test_in_the_room_nobody_but_a_counselor_sees_what_others_drop(
     trial: Trial, people: dict[str, Visitor]
 ) -> None:
     ana, ben, kim = (people[name] for name in ("ana", "ben", "kim"))
-    dropped = ana.run(DROPS).strip()
-    drop, boxes = f"{trial.hub.room}/drop", f"{trial.hub.room}/drop/{ana.name}"
-    assert _tries(ben, drop, boxes, dropped) == ["DENIED"] * 3
-    assert all(line.startswith("READ") for line in _tries(kim, drop, boxes, dropped))
-    for path in (f"{boxes}/planted.json", f"{trial.hub.room}/list/planted.json"):
-        with pytest.raises(Trouble, match="PermissionError"):
-            ben.run(f"open({path!r}, 'w')")
+    dropped = Path(ana.run(DROPS).strip())
+    assert _tries(ben, str(dropped.parent)) == ["DENIED"]
+    assert dropped.name in _tries(kim, str(dropped.parent))[0]
+    with pytest.raises(Trouble, match="PermissionError"):
+        ben.run(f"open({str(trial.hub.room / 'questions.json')!r}, 'w')")
 
 
 def test_a_room_round_goes_through_the_shared_folder(people: dict[str, Visitor]) -> None:
     ana, ben, kim = (people[name] for name in ("ana", "ben", "kim"))
+    kim.run(EMPTIES)
     ana.run(DROPS)
     assert kim.run(GATHERS).split() == ["1", "0"]
     ben.run('wb.add("Cleo Marsh, Mayo Clinic, friend")')
     assert ben.run(ANSWERS).strip() == "1"
+    assert kim.run(EMPTIES).strip() == "[]"
 
 
 def test_the_pre_flight_finds_no_trouble_for_a_participant(people: dict[str, Visitor]) -> None:
     said = people["ben"].run("!olenb doctor --room")
     assert "All is well." in said
-    assert "you can't see who dropped something" in said
+    assert "What others drop: you can't see it" in said
     assert "people are typed in" in said
 
 

@@ -2,12 +2,16 @@
 
 import ast
 import configparser
+import grp
 import json
+import os
 import re
 import shutil
+import stat
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -28,7 +32,7 @@ STRANGER = ("eve", {"users"})
 
 def _file(tmp_path: Path, **changes: object) -> Path:
     said = {"address": '"http://127.0.0.1:8000"', "delete_on": "2027-01-31"}
-    said |= {name: f'"{name}"' for name in ("state", "room", "proxy")}
+    said |= {name: f'"{name}"' for name in ("state", "shared", "proxy")}
     path = tmp_path / "hub.toml"
     path.write_text("".join(f"{key} = {value}\n" for key, value in {**said, **changes}.items()))
     return path
@@ -62,40 +66,49 @@ def test_a_setting_that_cannot_be_used_is_named(
 
 def test_what_must_be_decided_is_asked_for(tmp_path: Path) -> None:
     (tmp_path / "hub.toml").write_text("")
-    with pytest.raises(SettingsFault, match="please set address, delete_on, proxy, room, state"):
+    with pytest.raises(SettingsFault, match="please set address, delete_on, proxy, shared, state"):
         settings.read(tmp_path / "hub.toml")
 
 
-def test_a_participant_can_use_their_own_box_and_cannot_find_or_open_anothers() -> None:
-    own = room.box(USUAL, "ana")
-    assert FOLDERS["drop"].allows(*BEN, PASS)  # to their own
-    assert not FOLDERS["drop"].allows(*BEN, READ)
-    assert not FOLDERS["drop"].allows(*BEN, WRITE)
-    assert own.allows(*ANA, READ | WRITE | PASS)
-    assert not any(own.allows(*BEN, what) for what in (READ, WRITE, PASS))
+def test_a_participant_drops_and_cannot_see_what_others_dropped() -> None:
+    assert FOLDERS["inbox"].allows(*ANA, WRITE | PASS)
+    assert not FOLDERS["inbox"].allows(*ANA, READ)
 
 
 def test_everybody_reads_the_list_and_only_counselors_write_it() -> None:
-    assert FOLDERS["list"].allows(*ANA, READ | PASS)
-    assert not FOLDERS["list"].allows(*ANA, WRITE)
-    assert FOLDERS["list"].allows(*KIM, READ | WRITE | PASS)
+    assert FOLDERS["room"].allows(*ANA, READ | PASS)
+    assert not FOLDERS["room"].allows(*ANA, WRITE)
+    assert FOLDERS["room"].allows(*KIM, READ | WRITE | PASS)
 
 
-def test_a_counselor_sees_all_boxes_and_may_empty_them() -> None:
-    assert FOLDERS["drop"].allows(*KIM, READ | PASS)
-    assert room.box(USUAL, "ana").allows(*KIM, READ | WRITE | PASS)
+def test_a_counselor_sees_all_that_was_dropped_and_may_empty_it() -> None:
+    assert FOLDERS["inbox"].allows(*KIM, READ | WRITE | PASS)
+    assert not FOLDERS["inbox"].mode & 0o1000  # a sticky bit would keep it from them
 
 
 def test_who_is_not_of_the_workshop_does_not_come_in() -> None:
-    outer = FOLDERS[USUAL.room.name]
+    outer = FOLDERS[USUAL.shared.name]
     assert not any(outer.allows(*STRANGER, what) for what in (READ, WRITE, PASS))
     assert outer.allows(*ANA, PASS)
     assert not outer.allows(*ANA, WRITE)
 
 
-def test_what_is_dropped_gets_the_counselors_group_from_its_box() -> None:
-    assert room.box(USUAL, "ana").mode & 0o2000
-    assert room.box(USUAL, "ana").group == USUAL.counselors
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="root gives rights")
+def test_the_folders_are_made_so_and_emptied_without_following_links(tmp_path: Path) -> None:
+    nobody = grp.getgrgid(0).gr_name
+    own = replace(USUAL, shared=tmp_path / "s", participants=nobody, counselors=nobody)
+    room.make(own)
+    room.make(own)
+    modes = [oct(stat.S_IMODE(one.path.stat().st_mode)) for one in room.places(own)]
+    assert modes == ["0o750", "0o2775", "0o2773"]
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "file").touch()
+    (own.room / "inbox" / "link").symlink_to(tmp_path / "kept")
+    (own.room / "questions.json").touch()
+    (own.room / "inbox" / "folder").mkdir()
+    room.empty(own)
+    assert [one.name for one in own.room.rglob("*")] == ["inbox"]
+    assert (tmp_path / "kept" / "file").exists()
 
 
 def test_nobody_of_an_unknown_group_is_let_in() -> None:
@@ -132,7 +145,7 @@ def test_the_configuration_is_python_and_reads_only_settings_that_there_are() ->
         and isinstance(node.value, ast.Name)
         and node.value.id == "hub"
     }
-    assert used <= {*Settings.__dataclass_fields__, "token_file", "api"}
+    assert used <= {*Settings.__dataclass_fields__, "token_file", "api", "room"}
 
 
 def test_never_is_one_user_for_all() -> None:

@@ -12,7 +12,6 @@ reached from here: say in your announcement how long those live.
 import argparse
 import os
 import pwd
-import shutil
 import signal
 import subprocess
 import sys
@@ -21,7 +20,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from olenb_hub import hooks, people, settings
+from olenb_hub import hooks, people, room, settings
 from olenb_hub.hub_api import ask
 from olenb_hub.settings import Settings
 
@@ -78,16 +77,6 @@ def programs(uid: int) -> list[int]:
     return found
 
 
-def empty(room: Path) -> None:
-    """Remove all that was dropped or listed; the folders stay."""
-    for folder in (room / "drop", room / "list"):
-        for path in folder.iterdir() if folder.is_dir() else ():
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
-            else:
-                path.unlink()
-
-
 def main() -> int:
     """Say what would go, or let it go."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -103,7 +92,7 @@ def main() -> int:
         return 0
     for name in names:
         delete(hub, name)
-    empty(hub.room)
+    room.empty(hub)
     print("Deleted.")
     return 0
 

@@ -22,12 +22,11 @@ class Refused(Exception):
 
 
 def before_start(settings: Settings) -> Callable[[Any], None]:
-    """Return JupyterHub's hook: a user of their own for everybody, and a box in the room."""
+    """Return JupyterHub's hook: a user of their own for everybody, and the room as it should be."""
 
     def hook(spawner: Any) -> None:
         check_user(spawner.user.name, settings)
         room.make(settings)
-        room.box(settings, spawner.user.name).make()
 
     return hook
 

@@ -1,18 +1,19 @@
 """The folder that the room shares: which places, whose they are, and who may do what there.
 
-    ROOM             root   participants   rwxr-x---   only people of the workshop come in
-    ROOM/drop        root   counselors     rwxr-x--x   counselors see all boxes; others pass through
-    ROOM/drop/ana    ana    counselors     rwxrws---   hers to write; counselors read and empty it
-    ROOM/list        root   counselors     rwxrwsr-x   counselors write; everybody reads
+    SHARED               root   participants   rwxr-x---   only people of the workshop come in
+    SHARED/room          root   counselors     rwxrwsr-x   counselors put the list; everybody reads
+    SHARED/room/inbox    root   counselors     rwxrws-wx   participants drop; only counselors look
 
-A participant can neither list the boxes nor look into another's, whatever its name. A file that
-is dropped gets the counselors' group from its folder (the s), and olenb lets that group read it.
-Nothing here depends on the umask or on access control lists.
+A participant can put a file into the inbox and take their own out again, and can't list what
+others put there. olenb gives each file a name that nobody guesses (96 bits of chance), so that
+none can be opened, replaced or removed by somebody else either. There is no sticky bit, for then
+a counselor could not empty the inbox. Nothing here depends on access control lists.
 """
 
 import grp
 import os
 import pwd
+import shutil
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
@@ -58,21 +59,26 @@ class Place:
 
 def places(settings: Settings) -> list[Place]:
     """Return the folders that all share, the outer ones first."""
-    room, counselors = settings.room, settings.counselors
     return [
-        Place(room, "root", settings.participants, 0o750),
-        Place(room / "drop", "root", counselors, 0o751),
-        Place(room / "list", "root", counselors, 0o2775),
+        Place(settings.shared, "root", settings.participants, 0o750),
+        Place(settings.room, "root", settings.counselors, 0o2775),
+        Place(settings.room / "inbox", "root", settings.counselors, 0o2773),
     ]
 
 
-def box(settings: Settings, user: str) -> Place:
-    """Return a participant's own box."""
-    return Place(settings.room / "drop" / user, user, settings.counselors, 0o2770)
-
-
 def make(settings: Settings) -> None:
-    """Make the shared folders."""
-    settings.room.parent.mkdir(parents=True, exist_ok=True)
+    """Make the shared folders, or put their rights right."""
+    settings.shared.parent.mkdir(parents=True, exist_ok=True)
     for place in places(settings):
         place.make()
+
+
+def empty(settings: Settings) -> None:
+    """Remove all that was put there; the folders stay."""
+    for folder in (settings.room / "inbox", settings.room):
+        for path in folder.iterdir() if folder.is_dir() else ():
+            if path.is_dir() and not path.is_symlink():
+                if path.name != "inbox":
+                    shutil.rmtree(path)
+            else:
+                path.unlink()

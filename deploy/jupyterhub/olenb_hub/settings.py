@@ -25,8 +25,8 @@ class Settings:
         Where people open the hub; only its port is listened on, at its host.
     delete_on
         The day on which all that participants made is deleted.
-    state, room, proxy
-        The hub's own folder, the shared one, and the program configurable-http-proxy.
+    state, shared, proxy
+        The hub's own folder, the one that all share, and the program configurable-http-proxy.
     participants, counselors
         Groups of the machine; a counselor is in both.
     typed_only
@@ -42,7 +42,7 @@ class Settings:
     address: str
     delete_on: date
     state: Path
-    room: Path
+    shared: Path
     proxy: Path
     participants: str = "olenb-people"
     counselors: str = "olenb-counselors"
@@ -72,6 +72,11 @@ class Settings:
         for name in ("idle_minutes", "closed_seconds", "start_seconds", "at_once"):
             if getattr(self, name) < 1:
                 raise SettingsFault(f"{name} must be 1 or more")
+
+    @property
+    def room(self) -> Path:
+        """The folder of the workshop; the one around it keeps everybody else out."""
+        return self.shared / "room"
 
     @property
     def token_file(self) -> Path:

@@ -24,6 +24,22 @@ from olenb_hub.settings import Settings
 PLAIN = "plain"
 """How accounts begin whose server is JupyterHub's usual one, to be compared with."""
 
+SHARES = """\
+import os, secrets
+from datetime import UTC, datetime
+from pathlib import Path
+from olenb.core.files import write
+from olenb.room import table
+room = Path(os.environ["OLENB_ROOM"])
+inbox, token = room / "inbox", secrets.token_hex(12)
+
+def put(document, path):
+    write(document.to_bytes(), path)
+    path.chmod(0o644)
+    return path
+"""
+"""What a participant's Python is told to share files as the pages of the room do it."""
+
 CONFIG = """\
 load_subconfig({config!r})
 ours, usual = c.Spawner.pre_spawn_hook, [{python!r}, "-m", "jupyterhub.singleuser"]
@@ -60,7 +76,7 @@ class Trial:
             address=f"http://127.0.0.1:{port}",
             delete_on=date.today() + timedelta(days=2),
             state=self.folder / "state",
-            room=self.folder / "room",
+            shared=self.folder / "shared",
             proxy=prefix / "proxy/node_modules/.bin/configurable-http-proxy",
             participants=f"olenb-{mark}",
             counselors=f"olenb-{mark}-c",
