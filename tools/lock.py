@@ -19,6 +19,8 @@ EXPORTS = {
     "requirements-spark.lock": ("--only-group", "spark"),
 }
 HUB = Path("deploy", "jupyterhub")
+CONDA_PYTHON = "3.12"
+"""One version: repo2docker reads no range, and would begin with one that is too old for us."""
 
 
 def exported(options: tuple[str, ...]) -> str:
@@ -56,7 +58,7 @@ def environment() -> str:
             "channels:",
             "  - conda-forge",
             "dependencies:",
-            f"  - python {project['requires-python']}",
+            f"  - python={CONDA_PYTHON}",
             "  - pip",
             "  - pip:",
             "      - -e .",

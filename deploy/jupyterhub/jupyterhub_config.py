@@ -41,7 +41,6 @@ c.JupyterHub.spawner_class = "localprocess"
 c.Spawner.cmd = [sys.executable, server.__file__]
 c.Spawner.pre_spawn_hook = hooks.before_start(hub)
 c.Spawner.disable_user_config = True
-c.Spawner.notebook_dir = "~/olenb"
 c.Spawner.environment = {
     "OLENB_ROOM": str(hub.room),
     "OLENB_TYPED_ONLY": "1" if hub.typed_only else "0",
@@ -72,6 +71,6 @@ day = f"{hub.delete_on.day} {hub.delete_on:%B %Y}"
 c.JupyterHub.template_vars = {
     "announcement": (
         f"All that you write here is deleted on {day}. Whoever runs this machine can read it. "
-        "Take your workbook along before: on the last page, or from the file list."
+        "To take your workbook along, say on the first page that this computer is shared."
     )
 }

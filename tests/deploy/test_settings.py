@@ -120,7 +120,8 @@ def test_passwords_cannot_be_misread() -> None:
 
 
 def test_kernels_are_reached_by_files_and_forgotten_pages_are_let_go() -> None:
-    told = server.options("00_start_here.ipynb", 120)
+    told = server.options(Path("/home/ana/olenb/00_start_here.ipynb"), 120)
+    assert "--ServerApp.root_dir=/home/ana/olenb" in told
     assert "--KernelManager.transport=ipc" in told
     assert "--MappingKernelManager.cull_idle_timeout=120" in told
     assert "--ServerApp.terminals_enabled=False" in told

@@ -29,19 +29,20 @@ def leave_out() -> None:
         sys.modules[name] = None  # type: ignore[assignment]
 
 
-def options(first: str, closed_seconds: int) -> list[str]:
+def options(first: Path, closed_seconds: int) -> list[str]:
     """Return what a participant's server is told.
 
     Parameters
     ----------
     first
-        The file name of the page that opens.
+        The page that opens, in the folder that is all that the server shows.
     closed_seconds
         After which a page that nobody has open lets its memory go.
 
     """
     return [
-        f"--ServerApp.default_url=/doc/tree/{first}",
+        f"--ServerApp.root_dir={first.parent}",
+        f"--ServerApp.default_url=/doc/tree/{first.name}",
         "--ServerApp.terminals_enabled=False",
         "--LabApp.extension_manager=readonly",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
@@ -66,7 +67,7 @@ def main() -> None:
     os.environ["SHELL"] = "/bin/sh"  # accounts of a workshop have no shell to sign in with
     lean = str(HERE / "server")
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join([lean, os.environ["JUPYTER_CONFIG_PATH"]])
-    sys.argv[1:] += options(first.name, int(os.environ.get("OLENB_CLOSED_SECONDS", "120")))
+    sys.argv[1:] += options(first, int(os.environ.get("OLENB_CLOSED_SECONDS", "120")))
     serve()
 
 

@@ -47,7 +47,7 @@ ours, usual = c.Spawner.pre_spawn_hook, [{python!r}, "-m", "jupyterhub.singleuse
 def before(spawner):
     ours(spawner)
     if spawner.user.name.startswith({plain!r}):
-        spawner.cmd, spawner.notebook_dir, spawner.default_url = usual, "", "/lab"
+        spawner.cmd, spawner.default_url = usual, "/lab"
 
 c.Spawner.pre_spawn_hook = before
 """
