@@ -4,9 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser.lab import (
+    CHROMIUM_ARGUMENTS,
+    accessibility_faults,
+    find_chromium,
+    follow,
+    wait_until_ready,
+)
 from olenb_hub import delete, hooks
 from olenb_hub.trial import SHARES, Trial
 from olenb_hub.visitor import Trouble, Visitor
+from playwright.sync_api import sync_playwright
 
 pytestmark = pytest.mark.slow
 SECRET = "Zoe Unmistakable"
@@ -145,6 +153,32 @@ def test_files_of_people_stay_at_home(people: dict[str, Visitor]) -> None:
         people["ben"].run(
             "try:\n    wb.import_file('a.csv')\nexcept Exception as e:\n    raise Exception(str(e))"
         )
+
+
+def test_in_a_browser_the_first_page_runs_by_itself_without_a_complaint(trial: Trial) -> None:
+    chromium = find_chromium()
+    if chromium is None:
+        pytest.skip("there is no Chromium here")
+    name, complaints = trial.add("eva"), []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
+        page = browser.new_page()
+        page.set_default_timeout(90_000)
+        page.on("console", lambda one: complaints.append(one.text) if one.type == "error" else None)
+        page.on("response", lambda one: complaints.append(one.url) if one.status >= 400 else None)
+        page.goto(trial.hub.address)
+        assert "Whoever runs this machine can read it." in page.inner_text("body")
+        page.fill("#username_input", name)
+        page.fill("#password_input", trial.passwords[name])
+        page.click("#login_submit")
+        page.get_by_text("Is this your own computer?").wait_for()
+        wait_until_ready(page)
+        assert page.url.endswith(f"/user/{name}/doc/tree/00_start_here.ipynb")
+        assert accessibility_faults(page) == []
+        follow(page, "Next")
+        assert page.url.endswith(f"/user/{name}/doc/tree/01_goals.ipynb")
+        browser.close()
+    assert complaints == []
 
 
 def test_no_name_is_in_the_log_of_the_hub(trial: Trial, people: dict[str, Visitor]) -> None:
