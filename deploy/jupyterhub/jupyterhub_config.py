@@ -47,7 +47,7 @@ c.Spawner.environment = {
     "OLENB_CLOSED_SECONDS": str(hub.closed_seconds),
 }
 c.Spawner.start_timeout = c.Spawner.http_timeout = hub.start_seconds
-c.JupyterHub.concurrent_spawn_limit = hub.at_once
+c.JupyterHub.concurrent_spawn_limit = 0  # beyond a limit people would be told to come again
 c.JupyterHub.allow_named_servers = False
 c.JupyterHub.tornado_settings = {"slow_spawn_timeout": 0}  # whoever starts many needn't wait
 

@@ -32,7 +32,8 @@ class Settings:
     typed_only
         Whether files of people stay at home.
     idle_minutes, closed_seconds, start_seconds, at_once
-        When servers and pages are stopped, how long one may take to start, how many at a time.
+        When servers and pages are stopped, how long one may take to start, how many are
+        started at a time ahead of the people.
     ssl_key, ssl_cert, subdomains
         For TLS by the hub itself, and for a domain for each user.
     hub_port, proxy_port
@@ -49,7 +50,7 @@ class Settings:
     typed_only: bool = True
     idle_minutes: int = 45
     closed_seconds: int = 120
-    start_seconds: int = 180
+    start_seconds: int = 300
     at_once: int = 4
     ssl_key: str = ""
     ssl_cert: str = ""
