@@ -11,16 +11,13 @@ from typing import TYPE_CHECKING, Any
 from olenb.core.files import write
 
 if TYPE_CHECKING:
-    from olenb.views.export.graphml import graph_file
     from olenb.views.export.pictures import bare_svg, png, save, svg
 
-__all__ = ["bare_svg", "graph_file", "png", "save", "svg", "write"]
-
-_LATE = {**dict.fromkeys(("bare_svg", "png", "save", "svg"), "pictures"), "graph_file": "graphml"}
+__all__ = ["bare_svg", "png", "save", "svg", "write"]
 
 
 def __getattr__(name: str) -> Any:
-    """Bring matplotlib in only when a picture is saved, and networkx only with a graph."""
-    if name in _LATE:
-        return getattr(import_module(f"olenb.views.export.{_LATE[name]}"), name)
+    """Bring matplotlib in only when a picture is saved."""
+    if name in ("bare_svg", "png", "save", "svg"):
+        return getattr(import_module("olenb.views.export.pictures"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -7,15 +7,13 @@ what is shown here and nothing else.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from olenb.core.errors import NotAllowed
 from olenb.method.discretion import Staying
-from olenb.views import export
-from olenb.views.export import csv, html, vcard, xlsx
+from olenb.views.export import csv, graphml, html, vcard, xlsx
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -150,15 +148,13 @@ class Leaving:
         columns = list(self.table.columns)
         rows = [list(row) for row in self.table.itertuples(index=False, name=None)]
         title = "My people" if self.what is What.PEOPLE else "How far it is"
-        makers: dict[str, Callable[[], bytes]] = {
+        return {
             ".csv": lambda: csv.table(columns, rows),
             ".xlsx": lambda: xlsx.table(columns, rows, title),
             ".html": lambda: html.page(title, html.table(self.count, columns, rows)),
             ".vcf": lambda: vcard.cards(self.cards),
+            ".graphml": lambda: graphml.graph(self.G),
         }
-        if self.G is not None:
-            makers[".graphml"] = partial(export.graph_file, self.G)
-        return makers
 
     def _attributes(self) -> list[str]:
         every = [about for _, about in self.G.nodes(data=True)] if self.G is not None else []

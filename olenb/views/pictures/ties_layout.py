@@ -103,7 +103,7 @@ def _spots(
 @lru_cache(maxsize=4)
 def _by_force(tied: tuple[int, ...], ties: tuple[tuple[int, int], ...]) -> list[list[float]]:
     """Return places in a unit square; kept, since this is slow and each width needs it again."""
-    nx = import_module("networkx")  # ten megabytes that no other form of a page needs
+    nx = import_module("networkx")  # heavy, and needed for this view only
     G = nx.Graph()
     G.add_nodes_from(tied)
     G.add_edges_from(ties)

@@ -155,7 +155,7 @@ def test_a_graph_comes_back_with_its_names(name, other):
     G.add_node("person:1", kind="person", name=name, is_ego=1)
     G.add_node("organization:2", kind="organization", name=other)
     G.add_edge("person:1", "organization:2", role=other, rank=2, derived=False)
-    found = nx.parse_graphml(graphml.graph_file(G).decode())
+    found = nx.parse_graphml(graphml.graph(G).decode())
     assert found.nodes["person:1"] == {
         "kind": "person",
         "name": as_xml_reads(name),
