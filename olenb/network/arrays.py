@@ -39,7 +39,8 @@ class Adjacency:
 
     def degrees(self, people: Numbers | Flags) -> int:
         """Return how many ties `people` have, summed."""
-        return int(np.diff(self.start)[people].sum())
+        at = np.flatnonzero(people) if people.dtype == np.bool_ else people
+        return int((self.start[at + 1] - self.start[at]).sum())
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class Posts:
         return slice(int(low), int(high))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Network:
     """The user's network as numbers; `build` makes one, `reading.read` out of a workbook.
 
