@@ -21,7 +21,7 @@ from harness import Line, argument, faster, in_turn, number, tell
 from olenb.network import engines, pool
 
 SEED, TARGETS, MANY = 7, 10, 60
-ROUNDS = {3: 15, 4: 11, 5: 7, 6: 5, 7: 3}
+ROUNDS = {3: 5, 4: 5, 5: 5, 6: 3, 7: 3}
 Tables = tuple[pd.DataFrame, pd.DataFrame]
 
 
@@ -205,8 +205,8 @@ def kept(build: Callable[[], Any]) -> float:
 
 def lines(largest: int) -> Iterator[Line]:
     """Yield the results."""
-    yield from compare("Les Misérables", real(), 15)
-    yield from compare("Davis's Southern women", gatherings(), 15)
+    yield from compare("Les Misérables", real(), 5)
+    yield from compare("Davis's Southern women", gatherings(), 5)
     for power in range(3, largest + 1):
         yield from compare(f"10^{power}", invented(power), ROUNDS[power], power)
     yield from compare_building(min(largest, 6))
