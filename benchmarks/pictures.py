@@ -71,7 +71,9 @@ def overlapping(figure: Figure) -> int:
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
     texts = [text for text in figure.findobj(lambda one: hasattr(one, "get_text")) if _shows(text)]
-    boxes = sorted((text.get_window_extent().extents for text in texts), key=lambda box: box[0])
+    boxes = sorted(
+        (text.get_window_extent().extents.tolist() for text in texts), key=lambda box: box[0]
+    )
     return sum(
         one[2] > other[0] and one[1] < other[3] and other[1] < one[3]
         for n, one in enumerate(boxes)

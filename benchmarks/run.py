@@ -33,9 +33,11 @@ HEAD = """\
 # Measured
 
 Written by `benchmarks/run.py`; each benchmark says at its top what is compared. Times are medians,
-engines that are compared took turns in one process. *Ratio* is how many times the thing beside it
-takes; *load* is how many processes wanted for this machine's processors during the last minute,
-so anything above their number means that they were shared. What isn't reached stays in the table.
+engines that are compared took turns in one process. The first two tables are in processor time,
+since all in them is one thread; the others on the clock. *Ratio* is how many times the thing
+beside it takes; *load* is how many processes wanted this machine's processors during the last
+minute, so more than their number means that they were shared, and that times on the clock are too
+long. What isn't reached stays in the table.
 """
 
 
