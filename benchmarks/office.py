@@ -24,7 +24,7 @@ from harness import Line, faster, number, peak_mb, tell, within
 from olenb.network import office
 
 SEED, TARGETS, SOME = 7, 10, 10
-ENOUGH, LITTLE = "2GB", "250MB"
+ENOUGH, LITTLE = "2GB", "350MB"
 
 
 def write(folder: Path, ties: int, egos: int) -> None:
