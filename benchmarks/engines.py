@@ -21,7 +21,7 @@ from harness import Line, argument, faster, in_turn, number, tell
 from olenb.network import engines, pool
 
 SEED, TARGETS, MANY = 7, 10, 60
-ROUNDS = {3: 5, 4: 5, 5: 5, 6: 3, 7: 3}
+ROUNDS = {3: 5, 4: 5, 5: 7, 6: 11, 7: 3}
 Tables = tuple[pd.DataFrame, pd.DataFrame]
 
 
