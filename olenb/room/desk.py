@@ -17,6 +17,7 @@ from olenb.core import rules, settings
 from olenb.core.errors import NotAllowed
 from olenb.core.store import Store
 from olenb.core.terms import Band, Kind
+from olenb.method.discretion import Discretion, for_others
 from olenb.network import reading
 from olenb.network.arrays import Network
 from olenb.network.kinds import Draft, drafts
@@ -59,7 +60,7 @@ def ask(store: Store, session: str, target: int | str, now: datetime) -> Documen
     Raises
     ------
     NotAllowed
-        Five questions were asked in this session already.
+        Five questions were asked in this session already, or it names somebody.
     NotFound
         There is no such target.
     RoomFileRefused
@@ -67,6 +68,11 @@ def ask(store: Store, session: str, target: int | str, now: datetime) -> Documen
 
     """
     one = chosen(store, target)[0]
+    if Discretion(store, with_names=True).of(one.label) != one.label:
+        raise NotAllowed(
+            "This names somebody who is between you and them, or who gave no yes to be named, so "
+            "it stays here. Nothing was written. Please ask about something else on your list."
+        )
     mine = _session(store, session)
     asked = Question(mine.code, 1, one.name, one.role, one.industry, one.region)
     before = [replace(Question(**row), number=1) for row in mine.asked]
@@ -100,15 +106,16 @@ def could_introduce(store: Store, questions: Document) -> pd.DataFrame:
         One row per question with a yes, the surest first: question, asker (codes), asks (what is
         asked for), strength (1 to 3), how_sure (in words), person (somebody the user knows
         there, or could reach), through (who would introduce them; "" where the user knows the
-        person). `attrs["left_out"]` says in a sentence what was left out, "" for nothing.
+        person). Nobody confidential is among them (R38). `attrs["left_out"]` says in a sentence
+        what was left out, "" for nothing.
 
     """
     mine = _session(store, questions.session)
     allowed, too_many = _allowed(mine, questions.questions)
     _remember(store, mine)
-    network = reading.read(store)
-    paths = Paths(network)
-    found = [_row(store, paths, one) for one in allowed]
+    seen, _ = for_others(store)
+    paths = Paths(reading.read(seen))
+    found = [_row(seen, paths, one) for one in allowed]
     frame = pd.DataFrame([row for row in found if row], columns=list(COLUMNS))
     frame = frame.sort_values(["strength", "question"], ascending=[False, True], ignore_index=True)
     frame.attrs["left_out"] = _TOO_MANY if too_many else ""
