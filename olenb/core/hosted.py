@@ -17,6 +17,11 @@ FILES_STAY_HOME = (
 )
 
 
+def on_hub() -> bool:
+    """Tell whether this runs on a JupyterHub, which says whose server it is."""
+    return bool(os.environ.get("JUPYTERHUB_USER"))
+
+
 def typed_only() -> bool:
     """Tell whether people are typed in here, and files of them aren't taken."""
     return os.environ.get(TYPED_ONLY, "") not in ("", "0")
