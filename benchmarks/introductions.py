@@ -1,33 +1,32 @@
-"""Ten targets at 10^3 to 10^6 ties: arrays against good NetworkX loops, answers compared.
+"""One user's own file, ten targets: arrays against good NetworkX loops, answers compared.
 
-Run as `python benchmarks/introductions.py [LARGEST_POWER]` (default 6). All engines take turns in
-one process; medians of several rounds and ratios are printed, in milliseconds of processor time,
-which on a calm machine is the time on the clock. The network is one user's own file:
-everything within two steps. `build` makes the structure out of columns of numbers, `ask` answers
-ten targets on it; `arrays` does both. From the workbook (up to 10^5 ties): `read` is reading and
-building, `answer` is everything, words and table included, and `answer again` what it
-takes while nothing was changed.
+    python benchmarks/introductions.py [LARGEST_POWER]
+
+10^3 to 10^6 ties (default), everything within two steps of the user. Timed is the work from the
+arrays, or from the graph, to the result in numbers. NetworkX starts at the user's own people, as
+one would write it, and at the people of the targets, which is quicker here; both are
+shown. All of it is one thread, in milliseconds of processor time. `floor` is the bytes that have
+to be read, over the bandwidth of this machine. From the workbook's tables to the DataFrame
+everything is included: reading, arrays, words, table.
 """
 
-import gc
-import statistics
-import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 import numpy as np
+from harness import Line, argument, faster, in_turn, number, tell, within
 
 from olenb.core.store import Store, today
 from olenb.network import arrays, reading, routes
-from olenb.network.paths import Paths
+from olenb.network.paths import Paths, Ways
 
 EGO, TARGETS, SEED = 1, 10, 7
 CONTACTS = {3: 20, 4: 100, 5: 600, 6: 4000}
-ROUNDS = 7
 EVIDENCE = {1: "guess", 2: "seen", 3: "told"}
 WILLING = {0: "rather not ask", 1: "unsure", 2: "likely", 3: "sure"}
 
@@ -63,19 +62,23 @@ def build_arrays(data: Columns) -> arrays.Network:
     return arrays.build(data["ids"], EGO, data["ties"], data["mine"], posts=posts)
 
 
-def ask_arrays(network: arrays.Network) -> Answer:
-    ids, posts = network.ids, network.posts
-    at = [np.unique(posts.person[posts.at(target)]) for target in range(1, TARGETS + 1)]
-    reached = Paths(network).best(np.unique(np.concatenate(at)))
-    answers: Answer = []
-    for people in at:
-        ways = reached.take(network.mask(people)[reached.person])
-        found: dict[int, tuple[int, list[int]]] = {}
-        rows = zip(ids[ways.person], ways.band, ids[ways.introducer], strict=True)
-        for person, band, introducer in rows:
-            found.setdefault(int(person), (int(band), []))[1].append(int(introducer))
-        answers.append({p: (band, frozenset(who)) for p, (band, who) in found.items()})
-    return answers
+def ask_arrays(network: arrays.Network) -> tuple[Any, Ways]:
+    """Return the best ways to everybody at each target, and which target each is for."""
+    posts = network.posts
+    at = [posts.person[posts.at(target)] for target in range(1, TARGETS + 1)]
+    people = np.concatenate(at)
+    owner, ways = Paths(network).best(np.unique(people)).to(people)
+    return np.repeat(np.arange(TARGETS), [len(some) for some in at])[owner], ways
+
+
+def plain(network: arrays.Network, answer: tuple[Any, Ways]) -> Answer:
+    """Return what the loops return, out of arrays."""
+    target, ways = answer
+    found: list[dict[int, tuple[int, list[int]]]] = [{} for _ in range(TARGETS)]
+    columns = (target, network.ids[ways.person], ways.band, network.ids[ways.introducer])
+    for at, person, band, introducer in zip(*(c.tolist() for c in columns), strict=True):
+        found[at].setdefault(person, (band, []))[1].append(introducer)
+    return [{p: (band, frozenset(who)) for p, (band, who) in one.items()} for one in found]
 
 
 def build_networkx(data: Columns) -> nx.Graph:
@@ -182,57 +185,86 @@ def write_workbook(folder: Path, data: Columns) -> Store:
     return store
 
 
-def medians(engines: dict[str, Callable[[], Any]], rounds: int) -> dict[str, float]:
-    """Let the engines take turns and return the median of each, in milliseconds."""
-    times: dict[str, list[float]] = {name: [] for name in engines}
-    for turn in range(rounds + 1):
-        for name, engine in engines.items():
-            gc.collect()
-            start = time.process_time()
-            engine()
-            if turn:  # the first round warms up
-                times[name].append(1000 * (time.process_time() - start))
-    return {name: statistics.median(values) for name, values in times.items()}
+def floor(network: arrays.Network) -> float:
+    """Return how long it takes to read what has to be read, in milliseconds.
+
+    The ties of the people at the targets (neighbor and rank), and one number for each of those.
+    """
+    posts = network.posts
+    at = np.concatenate([posts.person[posts.at(target)] for target in range(1, TARGETS + 1)])
+    touched = network.ties.degrees(np.unique(at))
+    size = touched * (network.ties.other.itemsize + network.ties.rank.itemsize + 8) + at.nbytes
+    return 1000 * size / bandwidth()
 
 
-def compare(power: int) -> None:
+@cache
+def bandwidth() -> float:
+    """Return how many bytes a second this machine reads, at its best of several tries."""
+    block = np.ones(2**25)
+    times = []
+    for _ in range(7):
+        start = time.perf_counter()
+        block.sum()
+        times.append(time.perf_counter() - start)
+    return block.nbytes / min(times)
+
+
+def from_tables(data: Columns, rounds: int) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        store = write_workbook(Path(folder), data)
+        jobs: dict[str, Callable[[], Any]] = {
+            "read": lambda: reading.fresh(store, today()),
+            "all": lambda: routes.answer(store, network=reading.fresh(store, today())),
+            "again": lambda: routes.answer(store),
+        }
+        found = in_turn(jobs, rounds, clock=time.process_time)
+        store.close()
+    return found
+
+
+def compare(power: int) -> Iterator[Line]:
     data = columns(power)
     G, network = build_networkx(data), build_arrays(data)
-    answers = [ask_arrays(network), ask_networkx_by_person(G), ask_networkx_by_contact(G)]
-    if not answers[0] == answers[1] == answers[2]:
+    answers = [plain(network, ask_arrays(network)), ask_networkx_by_person(G)]
+    if not answers[0] == answers[1] == ask_networkx_by_contact(G):
         raise SystemExit(f"The engines disagree at 10^{power} ties.")
-    people = sum(map(len, answers[0]))
-    print(f"\n10^{power} ties ({len(data['ties'][0]):,}), {people:,} people reached, ms")
-    rounds = ROUNDS if power < 6 else 3
-    found = medians(
-        {
-            "arrays: build": lambda: build_arrays(data),
-            "arrays: ask": lambda: ask_arrays(network),
-            "arrays": lambda: ask_arrays(build_arrays(data)),
-            "networkx: build": lambda: build_networkx(data),
-            "networkx: ask, by person": lambda: ask_networkx_by_person(G),
-            "networkx: ask, by contact": lambda: ask_networkx_by_contact(G),
-        },
-        rounds,
-    )
+    jobs: dict[str, Callable[[], Any]] = {
+        "ours": lambda: ask_arrays(network),
+        "by person": lambda: ask_networkx_by_person(G),
+        "by contact": lambda: ask_networkx_by_contact(G),
+    }
+    found = in_turn(jobs, 9 if power < 6 else 5, clock=time.process_time)
+    ours, best = found["ours"], min(found["by person"], found["by contact"])
+    what = f"own file, 10^{power} ties, {sum(map(len, answers[0])):,} people reached"
+    if power == 3:
+        yield Line(
+            what,
+            f"{number(ours)} ms",
+            f"NetworkX, quicker loop: {number(best)} ms",
+            f"{number(best / ours)} ×",
+            "≤ 1.5 × slower",
+            ours <= 1.5 * best,
+        )
+    else:
+        goal = {5: 50, 6: 150}.get(power, 0)
+        yield faster(what, ours, "NetworkX, from the contacts", found["by contact"], goal)
+        yield faster("… beside a loop from the targets", ours, "NetworkX", found["by person"], goal)
+    if power >= 5:
+        bound = floor(network)
+        words = f"floor: {number(1000 * bound)} µs at {bandwidth() / 1e9:.0f} GB/s"
+        yield within("… over the bytes to be read", ours / bound, "×", 100, words)
     if power <= 5:
-        with tempfile.TemporaryDirectory() as folder:
-            store = write_workbook(Path(folder), data)
-            found |= medians(
-                {
-                    "workbook: read": lambda: reading.fresh(store, today()),
-                    "workbook: answer": lambda: routes.answer(
-                        store, network=reading.fresh(store, today())
-                    ),
-                    "workbook: answer again": lambda: routes.answer(store),
-                },
-                rounds,
-            )
-            store.close()
-    for name, value in found.items():
-        print(f"  {name:28}{value:12,.2f}{value / found['arrays']:10,.1f} x arrays")
+        found = from_tables(data, 7)
+        steps = f"reading {number(found['read'])}, again {number(found['again'])} ms"
+        goal = 100 if power == 5 else 0
+        yield within("… from the tables to the DataFrame", found["all"], "ms", goal, steps)
+
+
+def lines(largest: int) -> Iterator[Line]:
+    """Yield the results."""
+    for power in range(3, largest + 1):
+        yield from compare(power)
 
 
 if __name__ == "__main__":
-    for power in range(3, int(sys.argv[1] if len(sys.argv) > 1 else 6) + 1):
-        compare(power)
+    tell(lines(argument(6)))

@@ -1,28 +1,33 @@
-"""An office's batch on DuckDB: `python benchmarks/office.py [TIES] [EGOS] [MEMORY]`.
+"""An office's batch on DuckDB: `python benchmarks/office.py [TIES] [EGOS]`.
 
-Ten targets for 10,000 egos over 10 million ties by default, in blocks, within 2 GB of memory, two
-threads; then some egos one by one for comparison. Prints seconds, milliseconds per ego, the
-largest memory of the process, and the most that was spilled to disk at a time.
+Ten targets for 10,000 egos over 10 million ties by default, in blocks, two threads; beside it some
+egos one by one. Then half of all places as targets and all egos in one block, within so little
+memory that DuckDB has to spill to disk: it takes longer, and it doesn't fail. Memory is what DuckDB
+was allowed, and the largest of the whole process.
 """
 
-import resource
 import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
+from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 
 import duckdb
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from harness import Line, faster, number, peak_mb, tell, within
 
 from olenb.network import office
 
-SEED, TARGETS, SOME = 7, 10, 20
+SEED, TARGETS, SOME = 7, 10, 10
+ENOUGH, LITTLE = "2GB", "350MB"
 
 
-def write(folder: Path, ties: int, egos: int) -> office.Question:
+def write(folder: Path, ties: int, egos: int) -> None:
     """Write the three files: people at places, most ties inside one, a few far away."""
     chance = np.random.default_rng(SEED)
     people, half = max(1000, ties // 25), ties // 2
@@ -49,7 +54,10 @@ def write(folder: Path, ties: int, egos: int) -> office.Question:
     )
     chosen = chance.choice(people, egos, replace=False)
     (folder / "egos.csv").write_text("ego\n" + "\n".join(map(str, chosen)) + "\n")
-    print(f"{len(both['person']):,} rows of ties, {people:,} people, {egos:,} egos")
+
+
+def asked(folder: Path) -> office.Question:
+    """Return the question about the files in a folder."""
     return office.Question(
         folder / "ties.parquet",
         folder / "affiliations.parquet",
@@ -65,33 +73,58 @@ def watch(folder: Path, most: list[int], stop: threading.Event) -> None:
         most[0] = max(most[0], sum(sizes))
 
 
-def main(ties: int, egos: int, memory: str) -> None:
+def batch(question: office.Question, folder: Path, memory: str, block: int) -> tuple[float, float]:
+    """Answer for all egos; return the seconds, and the most that was spilled, in MB."""
+    spill = folder / f"spill-{memory}"
+    spill.mkdir()
+    settings = {"memory_limit": memory, "temp_directory": str(spill), "threads": "2"}
+    settings["preserve_insertion_order"] = "false"
+    connection = duckdb.connect(config=settings)
+    most, stop = [0], threading.Event()
+    threading.Thread(target=watch, args=(spill, most, stop), daemon=True).start()
+    start = time.perf_counter()
+    office.in_blocks(connection, question, folder / f"answer-{memory}", _tell, block)
+    seconds = time.perf_counter() - start
+    stop.set()
+    connection.close()
+    return seconds, most[0] / 1e6
+
+
+def alone(question: office.Question) -> float:
+    """Return the milliseconds per ego where they are asked one by one."""
+    connection = duckdb.connect(config={"threads": "2"})
+    some = office.read_egos(question.egos)[:SOME]
+    start = time.perf_counter()
+    for ego in some:
+        office.on_duckdb(connection, question, [ego]).fetchall()
+    return 1000 * (time.perf_counter() - start) / len(some)
+
+
+def lines(ties: int, egos: int) -> Iterator[Line]:
+    """Yield the results."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        spill = folder / "spill"
-        spill.mkdir()
-        question = write(folder, ties, egos)
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        settings = {"memory_limit": memory, "temp_directory": str(spill), "threads": "2"}
-        connection = duckdb.connect(config=settings)
-        most, stop = [0], threading.Event()
-        threading.Thread(target=watch, args=(spill, most, stop), daemon=True).start()
-        start = time.perf_counter()
-        blocks = office.in_blocks(connection, question, folder / "answer", _tell)
-        seconds = time.perf_counter() - start
-        stop.set()
-        rows = connection.read_parquet(str(folder / "answer/part-*.parquet")).count("*").fetchall()
-        after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        each = 1000 * seconds / egos
-        print(f"in {blocks} blocks: {seconds:.1f} s, {each:.2f} ms per ego, {rows[0][0]:,} rows")
-        print(f"largest memory: {after:,.0f} MiB ({before:,.0f} before), limit {memory}")
-        print(f"spilled at most: {most[0] / 2**20:,.0f} MiB")
-        some = office.read_egos(question.egos)[:SOME]
-        start = time.perf_counter()
-        for ego in some:
-            office.on_duckdb(connection, question, [ego]).fetchall()
-        alone = 1000 * (time.perf_counter() - start) / len(some)
-        print(f"one by one: {alone:.0f} ms per ego, {alone / each:.0f} x as long")
+        # In a process of its own, so that its memory isn't counted here.
+        writer = get_context("spawn").Process(target=write, args=(folder, ties, egos))
+        writer.start()
+        writer.join()
+        question = asked(folder)
+        before, one = peak_mb(), alone(question)
+        seconds, spilled = batch(question, folder, ENOUGH, office.BLOCK)
+        what = f"{egos:,} egos × ten targets, {ties:,} rows of ties"
+        yield faster(f"{what}, per ego", 1000 * seconds / egos, "one by one", one)
+        yield within("… the whole batch", seconds, "s", beside=_said(ENOUGH, spilled))
+        beside = f"before the batch: {number(before)} MB"
+        yield within("… most memory of the process", peak_mb(), "MB", beside=beside)
+        wide = replace(question, targets=tuple(map(str, range(max(1000, ties // 25) // 200))))
+        seconds, spilled = batch(wide, folder, LITTLE, egos)
+        what = f"{egos:,} egos × {len(wide.targets):,} targets in one block"
+        yield within(what, seconds, "s", beside=_said(LITTLE, spilled))
+        yield within("… most memory of the process", peak_mb(), "MB")
+
+
+def _said(memory: str, spilled: float) -> str:
+    return f"allowed: {memory}; spilled at most: {number(spilled)} MB"
 
 
 def _tell(fraction: float, words: str) -> None:
@@ -100,9 +133,5 @@ def _tell(fraction: float, words: str) -> None:
 
 
 if __name__ == "__main__":
-    given = sys.argv[1:]
-    main(
-        int(given[0]) if given else 10_000_000,
-        int(given[1]) if len(given) > 1 else 10_000,
-        given[2] if len(given) > 2 else "2GB",
-    )
+    given = [int(word) for word in sys.argv[1:] if word.isdecimal()]
+    tell(lines(*[*given, *(10_000_000, 10_000)[len(given) :]]))

@@ -1,9 +1,11 @@
-"""How long the pictures take and how large they are, at growing numbers of contacts.
+"""How long the pictures take, how large they are, and whether labels lie on each other.
 
-    python benchmarks/pictures.py [ROUNDS]
+    python benchmarks/pictures.py [ROUNDS] [--keep FOLDER]
 
-The first picture is timed in a process of its own, imports included; the others in this one.
-The named alternative is what networkx draws by default (spring layout, every name).
+The first picture is timed in a process of its own, imports included; the others in this one: the
+layout, the drawing and the file. Pairs of labels that overlap are counted from what matplotlib
+has really drawn. The named alternative is what networkx draws by default (spring layout, every
+name). `--keep` leaves the pictures in a folder, to be looked at.
 """
 
 import random
@@ -11,20 +13,24 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import networkx as nx
+from harness import Line, argument, number, tell, within
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from olenb.core import terms
 from olenb.views import export, figures
-from olenb.views.pictures import Circle, Contact, Map
+from olenb.views.pictures import Circle, Contact, Map, layout_map
 
-SIZES = (300, 2_000, 30_000)
+SIZES = (100, 300, 2_000, 10_000, 30_000)
 NETWORKX_UP_TO = 300
-ROUNDS = 5
+ROUNDS = 3
 FIRST = """
 import sys
 from olenb.views import export, figures
@@ -51,44 +57,74 @@ def draw(people: Map, path: Path) -> None:
     export.save(figures.map_figure(people), path)
 
 
-def by_networkx(people: Map, path: Path) -> None:
+def by_networkx(people: Map) -> Figure:
     """Draw the same people the way networkx does when nobody says otherwise."""
     G = nx.star_graph([0, *(contact.id + 1 for contact in people.contacts)])
     names = {contact.id + 1: contact.name for contact in people.contacts}
     figure = Figure(figsize=(11, 6))
     nx.draw_networkx(G, nx.spring_layout(G, seed=1), labels=names, ax=figure.subplots())
-    figure.savefig(path)
+    return figure
+
+
+def overlapping(figure: Figure) -> int:
+    """Return how many pairs of texts in a figure share some place."""
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    texts = [text for text in figure.findobj(lambda one: hasattr(one, "get_text")) if _shows(text)]
+    boxes = sorted(
+        (text.get_window_extent().extents.tolist() for text in texts), key=lambda box: box[0]
+    )
+    return sum(
+        one[2] > other[0] and one[1] < other[3] and other[1] < one[3]
+        for n, one in enumerate(boxes)
+        for other in boxes[n + 1 :]
+    )
+
+
+def _shows(text: Any) -> bool:
+    return bool(text.get_visible() and text.get_text().strip())
 
 
 def seconds(rounds: int, act: Callable[[], object]) -> float:
     """Return the median time of an act."""
-    taken = []
+    times = [time.perf_counter()]
     for _ in range(rounds):
-        began = time.perf_counter()
         act()
-        taken.append(time.perf_counter() - began)
-    return median(taken)
+        times.append(time.perf_counter())
+    return median(after - before for before, after in pairwise(times))
 
 
-def main(rounds: int) -> None:
-    """Print medians and sizes."""
-    with tempfile.TemporaryDirectory() as folder:
-        first = [sys.executable, "-c", FIRST, str(Path(folder) / "first.svg")]
-        took = seconds(rounds, lambda: subprocess.run(first, check=True))
-        print(f"first picture, 300 people, a whole process: {took:.2f} s")
-        for size in SIZES:
-            people = invented(size)
-            for suffix in (".svg", ".png"):
-                path = Path(folder) / f"map{suffix}"
-                took = seconds(rounds, lambda: draw(people, path))  # noqa: B023 - called at once
-                print(
-                    f"{size:6,} people {suffix}: {took:.2f} s, {path.stat().st_size / 1e3:,.0f} kB"
-                )
-            if size <= NETWORKX_UP_TO:
-                path = Path(folder) / "hairball.png"
-                took = seconds(rounds, lambda: by_networkx(people, path))  # noqa: B023
-                print(f"{size:6,} people, networkx's own: {took:.2f} s")
+def of_size(size: int, folder: Path, rounds: int) -> Iterator[Line]:
+    people = invented(size)
+    path = folder / f"map-{size}.svg"
+    took = seconds(rounds, lambda: draw(people, path))
+    layout = seconds(rounds, lambda: layout_map(people))
+    yield within(f"map of {size:,}", took, "s", 2, f"of that the layout: {number(layout)} s")
+    yield within("… SVG", path.stat().st_size / 1e6, "MB", 1)
+    found = overlapping(figures.map_figure(people))
+    beside = ""
+    if size <= NETWORKX_UP_TO:
+        alone = seconds(1, lambda: by_networkx(people).savefig(folder / f"networkx-{size}.png"))
+        pairs = overlapping(by_networkx(people))
+        beside = f"networkx's own: {pairs:,} pairs, {number(alone)} s"
+    yield Line("… labels that overlap", f"{found} pairs", beside, "", "none", found == 0)
+    draw(people, folder / f"map-{size}.png")
+
+
+def lines(rounds: int, folder: Path) -> Iterator[Line]:
+    """Yield the results."""
+    first = [sys.executable, "-c", FIRST, str(folder / "first.svg")]
+    took = seconds(rounds, lambda: subprocess.run(first, check=True))
+    yield within("first picture of 300, a whole process", took, "s")
+    for size in SIZES:
+        yield from of_size(size, folder, rounds)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
+    if "--keep" in sys.argv:
+        kept = Path(sys.argv[sys.argv.index("--keep") + 1])
+        kept.mkdir(parents=True, exist_ok=True)
+        tell(lines(argument(ROUNDS), kept))
+    else:
+        with tempfile.TemporaryDirectory() as name:
+            tell(lines(argument(ROUNDS), Path(name)))

@@ -9,7 +9,10 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from statistics import median
+
+from harness import Line, argument, number, tell, within
 
 STATEMENTS = ("pass", "import olenb", "import pandas", "import olenb.workbook")
 ROUNDS = 15
@@ -23,18 +26,20 @@ def seconds(statement: str) -> float:
     return time.perf_counter() - began
 
 
-def main(rounds: int) -> None:
-    """Time all statements in turn and print medians."""
+def lines(rounds: int) -> Iterator[Line]:
+    """Yield medians of all statements, run in turn."""
     for statement in STATEMENTS:
         seconds(statement)  # compiles what isn't compiled yet
     taken = [[seconds(statement) for statement in STATEMENTS] for _ in range(rounds)]
     bare, *added = map(median, zip(*taken, strict=True))
     pandas = added[STATEMENTS.index("import pandas") - 1] - bare
-    print(f"a bare Python: {1000 * bare:.0f} ms, median of {rounds}")
+    yield within("a bare Python", 1000 * bare, "ms")
     for statement, whole in zip(STATEMENTS[1:], added, strict=True):
-        more = whole - bare
-        print(f"{statement:24} + {1000 * more:5.1f} ms   {more / pandas:5.2f} of pandas")
+        part = (whole - bare) / pandas
+        ours, beside = f"+ {number(1000 * (whole - bare))} ms", f"{number(part)} of pandas"
+        goal = "≤ 0.1 of pandas" if statement == "import olenb" else ""
+        yield Line(f"`{statement}`", ours, beside, "", goal, part <= 0.1 if goal else None)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
+    tell(lines(argument(ROUNDS)))

@@ -82,13 +82,16 @@ def test_the_notebooks_are_told_which_folder_and_which_people(home: Path) -> Non
     assert launch.environment(sample=True)["OLENB_SAMPLE"] == "1"
 
 
-def test_only_the_server_that_olenb_starts_does_without_the_debugger(
+def test_only_the_server_that_olenb_starts_does_without_what_nobody_needs_here(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("JUPYTER_CONFIG_PATH", "theirs")
     ours, theirs = launch.environment()["JUPYTER_CONFIG_PATH"].split(os.pathsep)
     page = json.loads((Path(ours) / "labconfig" / "page_config.json").read_text("utf-8"))
     assert page["disabledExtensions"]["@jupyterlab/debugger-extension"]
+    lean = Path(ours) / "jupyter_server_config.d" / "lean.json"
+    extensions = json.loads(lean.read_text("utf-8"))["ServerApp"]["jpserver_extensions"]
+    assert extensions == {"jupyter_lsp": False}
     assert theirs == "theirs"
 
 

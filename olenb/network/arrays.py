@@ -12,13 +12,15 @@ import numpy as np
 
 from olenb.network.ragged import Flags, Numbers, starts
 
+_OTHER, _SOURCE = 2, 33
+_ONE = (1 << _SOURCE - _OTHER) - 1
 UNKNOWN_CLOSENESS = 6
 """Puts people whose closeness nobody said after those who are less close for certain."""
 
 
 @dataclass(frozen=True)
 class Adjacency:
-    """Neighbors by person, both ways: those of p are `other[start[p]:start[p + 1]]`."""
+    """Neighbors by person, both ways: those of p are `other[start[p]:start[p + 1]]`, ascending."""
 
     start: Numbers
     other: Numbers
@@ -27,17 +29,18 @@ class Adjacency:
     @classmethod
     def of(cls, size: int, a: Numbers, b: Numbers, rank: Numbers) -> Self:
         """Build it from pairs of positions, each pair given once."""
-        source = np.concatenate([a, b])
-        order = np.argsort(source, kind="stable")
-        return cls(
-            starts(source, size),
-            np.concatenate([b, a])[order],
-            np.concatenate([rank, rank])[order],
+        # Sorting one number per tie is several times as fast as sorting rows by a key.
+        packed = np.concatenate(
+            [a << _SOURCE | b << _OTHER | rank, b << _SOURCE | a << _OTHER | rank]
         )
+        packed.sort()
+        source, other = packed >> _SOURCE, packed >> _OTHER & _ONE
+        return cls(starts(source, size), other, packed & (1 << _OTHER) - 1)
 
     def degrees(self, people: Numbers | Flags) -> int:
         """Return how many ties `people` have, summed."""
-        return int(np.diff(self.start)[people].sum())
+        at = np.flatnonzero(people) if people.dtype == np.bool_ else people
+        return int((self.start[at + 1] - self.start[at]).sum())
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ class Posts:
         return slice(int(low), int(high))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Network:
     """The user's network as numbers; `build` makes one, `reading.read` out of a workbook.
 
@@ -137,6 +140,10 @@ class Network:
         """Return the positions of ids, each of which is in here."""
         return np.searchsorted(self.ids, np.asarray(ids, dtype=np.int64))
 
+    def position(self, person: int) -> int:
+        """Return the position of one id, which is in here."""
+        return int(self.ids.searchsorted(person))
+
     def mask(self, positions: Numbers) -> Flags:
         """Return a flag per person, set at `positions`."""
         flags = np.zeros(self.size, dtype=np.bool_)
@@ -174,7 +181,9 @@ def build(
     >>> network.helpers.tolist(), network.ties.other.tolist()
     ([False, True, False], [2, 1])
     """
-    ids = np.unique(np.asarray(ids, dtype=np.int64))
+    ids = _numbers(ids)
+    if not (np.diff(ids) > 0).all():
+        ids = np.unique(ids)
     size, position = len(ids), _Positions(ids)
     person, willing, close = (np.asarray(column, dtype=np.int64) for column in mine)
     own = position(person)

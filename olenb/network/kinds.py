@@ -66,7 +66,7 @@ def drafts(network: Network, there: There, reached: Ways) -> Iterator[Draft]:
     """
     people = there.people
     strangers = people[~network.known[people]]
-    ways = reached.take(network.mask(strangers)[reached.person])
+    _, ways = reached.to(strangers)
     rest = np.setdiff1d(strangers, ways.person)
     school = network.school[network.ego]
     alumni = rest[(network.school[rest] == school) & (school > 0)]
@@ -125,8 +125,8 @@ def _gone(network: Network, left: Numbers, reached: Ways) -> Iterator[Draft]:
     places = dict(zip(network.ids[people].tolist(), at, strict=True))
     for draft in _alone(network, people[network.helpers[people]], Kind.QUESTION):
         yield replace(draft, leg1=0, place=places[draft.person])
-    strangers = network.mask(people[~network.known[people]])
-    for draft in introductions(network, reached.take(strangers[reached.person])):
+    _, ways = reached.to(people[~network.known[people]])
+    for draft in introductions(network, ways):
         place = places[draft.person]
         yield replace(draft, kind=Kind.QUESTION, band=0, evidence=0, place=place)
 

@@ -1,6 +1,6 @@
 """What would open a target: questions to put, doors to open, whom to look for (R9, N8, N9)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -131,14 +131,28 @@ def _closed(store: Store, network: Network) -> list[Target]:
 
 def _opened_by_people(store: Store, network: Network, closed: list[Target]) -> Flags:
     """Flag, per person and closed target, whether they are there or know somebody there."""
-    opens = np.zeros((network.size, len(closed)), dtype=np.bool_)
-    for column, target in enumerate(closed):
-        people = there(store, network, target).people
+    opens = opened_by(network, [there(store, network, target).people for target in closed])
+    if network.ego >= 0:
+        opens[network.ego] = False
+    return opens
+
+
+def opened_by(network: Network, places: Sequence[Numbers]) -> Flags:
+    """Flag, per person and place, whether they are there or know somebody there, in one pass.
+
+    Parameters
+    ----------
+    network
+        The network.
+    places
+        The people at each place, as positions.
+
+    """
+    opens = np.zeros((network.size, len(places)), dtype=np.bool_)
+    for column, people in enumerate(places):
         _, at = spread(network.ties.start, people)
         opens[people, column] = True
         opens[network.ties.other[at], column] = True
-    if network.ego >= 0:
-        opens[network.ego] = False
     return opens
 
 

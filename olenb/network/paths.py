@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from olenb.network.arrays import Network
-from olenb.network.ragged import Flags, Numbers, spread, starts
+from olenb.network.ragged import Flags, Numbers, ranges, spread, starts
 from olenb.network.teams import Teams, mates, teams
 
 DERIVED = 1
@@ -61,6 +61,12 @@ class Ways:
     def take(self, rows: Numbers | Flags) -> "Ways":
         """Return some of the ways."""
         return Ways(*(column[rows] for column in vars(self).values()))
+
+    def to(self, people: Numbers) -> tuple[Numbers, "Ways"]:
+        """Return the ways to some people: whose of `people` each is, and the ways."""
+        low, high = np.searchsorted(self.person, [people, people + 1])
+        owner, rows = ranges(low, high)
+        return owner, self.take(rows)
 
 
 class Paths:

@@ -26,7 +26,15 @@ def spread(start: Numbers, keys: Numbers) -> tuple[Numbers, Numbers]:
     >>> [x.tolist() for x in spread(np.array([0, 2, 2, 3]), np.array([2, 0]))]
     [[0, 1, 1], [2, 0, 1]]
     """
-    counts = start[keys + 1] - start[keys]
-    owner = np.repeat(np.arange(len(keys)), counts)
-    first = np.repeat(start[keys] - (np.cumsum(counts) - counts), counts)
-    return owner, first + np.arange(len(owner))
+    return ranges(start[keys], start[keys + 1])
+
+
+def ranges(low: Numbers, high: Numbers) -> tuple[Numbers, Numbers]:
+    """Return every number from each of `low` up to its `high`: which of them, and the number.
+
+    >>> [x.tolist() for x in ranges(np.array([5, 0]), np.array([7, 1]))]
+    [[0, 0, 1], [5, 6, 0]]
+    """
+    counts = high - low
+    owner = np.repeat(np.arange(len(counts)), counts)
+    return owner, (high - np.cumsum(counts))[owner] + np.arange(len(owner))

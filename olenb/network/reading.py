@@ -25,21 +25,19 @@ from olenb.core.terms import (
 from olenb.network.arrays import UNKNOWN_CLOSENESS, Network, build
 from olenb.network.ragged import Numbers
 
-_BITS = 30  # two ids below 2**30 and two bits of evidence share one 64-bit number
+_BITS = 30  # two ids below 2**30 and three bits of facts share one 64-bit number
 
 
 def _case(column: str, words: Iterable[tuple[str | None, int]], other: int) -> str:
-    """Return SQL that turns words of our own into numbers."""
-    cases = " ".join(f"WHEN '{word}' THEN {number}" for word, number in words if word)
-    return f"CASE coalesce({column}, '') {cases} ELSE {other} END"
+    """Return SQL that turns words of our own into numbers; NULL and the rest are `other`."""
+    named = [(word, number) for word, number in words if word and number != other]
+    cases = " ".join(f"WHEN '{word}' THEN {number}" for word, number in named)
+    return f"CASE {column} {cases} ELSE {other} END"
 
 
 _EGO = "(SELECT id FROM person WHERE is_ego = 1)"
 _EVIDENCE = _case("evidence", EVIDENCE_RANK.items(), 1)
-_TIES = (
-    f"SELECT (a << {_BITS + 2}) + (b << 2) + {_EVIDENCE} AS packed FROM tie "  # noqa: S608
-    f"WHERE a IS NOT {_EGO} AND b IS NOT {_EGO}"
-)
+_TIES = f"SELECT (a << {_BITS + 2}) + (b << 2) + {_EVIDENCE} FROM tie"  # noqa: S608
 _WILLING = _case(
     "willingness",
     [*WILLINGNESS_RANK.items(), (Willingness.RATHER_NOT, 0)],
@@ -54,24 +52,36 @@ _OPEN_ASKS = (
     f"WHERE kind IN ({', '.join(repr(each.value) for each in ASKS)}) "
     f"AND (reply IS NULL OR reply = '{Reply.WILL_ASK}') GROUP BY person"
 )
-_OVER = "(coalesce(stop, '') <> '' AND stop < substr('{today}', 1, length(stop)))"
-_POSTS = (
-    "SELECT id, person, organization, "  # noqa: S608
-    f"((current IS 1 OR (current IS NULL AND coalesce(stop, '') = '')) AND NOT {_OVER}) "
-    f"+ 2 * (current IS 0 OR {_OVER}) + 4 * (kind <> '{AffiliationKind.STUDY}') FROM affiliation"
-)
 _HERE, _LEFT, _WORKS = 1, 2, 4
+_STILL = f"CASE current WHEN 0 THEN {_LEFT} ELSE {_HERE} END"
+_STATE = (
+    f"CASE WHEN stop IS NULL OR stop = '' THEN {_STILL} "
+    f"WHEN stop < substr('{{today}}', 1, length(stop)) THEN {_LEFT} "
+    f"WHEN current IS NULL THEN 0 ELSE {_STILL} END "
+    f"+ CASE kind WHEN '{AffiliationKind.STUDY}' THEN 0 ELSE {_WORKS} END"
+)
+# Posts with a department and a year may make a team, and are read with both; the others are many.
+_ALONE = "department IS NULL OR department = '' OR start IS NULL OR start = ''"
+_POSTS = (
+    f"SELECT (person << {_BITS + 3}) + (organization << 3) + {_STATE} "  # noqa: S608
+    f"FROM affiliation WHERE {_ALONE}"
+)
 _TEAMS = (
-    "SELECT id, department, CAST(substr(start, 1, 4) AS INTEGER), "
+    f"SELECT (person << {_BITS + 3}) + (organization << 3) + {_STATE}, department, "  # noqa: S608
+    "CAST(substr(start, 1, 4) AS INTEGER), "
     "CASE WHEN coalesce(stop, '') <> '' THEN CAST(substr(stop, 1, 4) AS INTEGER) "
-    "WHEN current IS 1 THEN CAST(substr(?, 1, 4) AS INTEGER) ELSE 0 END "
-    "FROM affiliation WHERE department <> '' AND start <> ''"
+    "WHEN current IS 1 THEN CAST(substr('{today}', 1, 4) AS INTEGER) ELSE 0 END "
+    f"FROM affiliation WHERE NOT ({_ALONE}) ORDER BY id"
 )
 _SCHOOLS = "SELECT id, school FROM person WHERE school <> ''"
-_YEARS = "SELECT id, class_year FROM person WHERE class_year > 0"
-_SAID = "SELECT id, {} FROM person WHERE coalesce({}) IS NOT NULL".format(  # noqa: S608
-    ", ".join(_case(name, [(Known.YES, 1), (Known.NO, -1)], 0) for name in CRITERIA),
-    ", ".join(CRITERIA),
+_SAID = {Known.YES: 1, Known.NO: 2}
+_YEAR, _ID = 2 * len(CRITERIA), 12 + 2 * len(CRITERIA)  # where a year and an id begin
+_CRITERIA = " + ".join(
+    f"({_case(name, _SAID.items(), 0)} << {2 * n})" for n, name in enumerate(CRITERIA)
+)
+_PEOPLE = (
+    f"SELECT (id << {_ID}) + (coalesce(class_year, 0) << {_YEAR}) "  # noqa: S608
+    f"+ iif(coalesce({', '.join(CRITERIA)}) IS NULL, 0, {_CRITERIA}) FROM person"
 )
 
 
@@ -99,60 +109,62 @@ _KEPT: WeakKeyDictionary[Store, tuple[tuple[int, int, str], Network]] = WeakKeyD
 
 def fresh(store: Store, today: str) -> Network:
     """Read the network anew, whatever was kept."""
-    ego = store.one("SELECT id FROM person WHERE is_ego = 1")
-    ids = np.sort(_column(store, "SELECT id FROM person"))
-    packed = _column(store, _TIES)
-    person, willingness, closeness = _rows(store, _MINE, 3)
-    below = (1 << _BITS) - 1
+    row = store.one("SELECT id FROM person WHERE is_ego = 1")
+    ego = int(row["id"]) if row else 0
+    people = np.sort(_column(store, _PEOPLE))
+    ids = people >> _ID
     return build(
         ids,
-        int(ego["id"]) if ego else 0,
-        ties=(packed >> (_BITS + 2), (packed >> 2) & below, packed & 3),
-        mine=(person, willingness, closeness),
+        ego,
+        ties=_ties(store, ego),
+        mine=tuple(_rows(store, _MINE, 3)),
         posts=_posts(store, today),
-        people=_facts(store, ids),
+        people=_facts(store, ids, people),
     )
+
+
+def _ties(store: Store, ego: int) -> tuple[Numbers, Numbers, Numbers]:
+    """Return who knows whom and the rank of the evidence, without the user's own ties."""
+    packed = _column(store, _TIES)
+    a, b = packed >> (_BITS + 2), packed >> 2 & (1 << _BITS) - 1
+    others = (a != ego) & (b != ego)
+    return a[others], b[others], packed[others] & 3
 
 
 def _posts(store: Store, today: str) -> dict[str, Numbers]:
     """Return what `build` takes about posts; years only where there is a department."""
-    posts = _rows(store, _POSTS.format(today=today), 4)
-    ids, person, organization, flags = posts[:, np.argsort(posts[0])]
-    teams = store.rows(_TEAMS, (today,))
-    rows = np.searchsorted(ids, [row[0] for row in teams])
-    start, stop, department = np.zeros((3, len(ids)), dtype=np.int64)
+    alone = _column(store, _POSTS.format(today=today))
+    teams = store.rows(_TEAMS.format(today=today))
+    packed = np.concatenate([alone, np.array([row[0] for row in teams], dtype=np.int64)])
+    start, stop, department = np.zeros((3, len(packed)), dtype=np.int64)
+    rows = slice(len(alone), None)
     start[rows], stop[rows] = [row[2] for row in teams], [row[3] for row in teams]
     department[rows] = _codes(row[1] for row in teams)
     return {
-        "person": person,
-        "organization": organization,
-        "here": flags & _HERE,
-        "left": flags & _LEFT,
-        "works": flags & _WORKS,
+        "person": packed >> (_BITS + 3),
+        "organization": packed >> 3 & (1 << _BITS) - 1,
+        "here": packed & _HERE,
+        "left": packed & _LEFT,
+        "works": packed & _WORKS,
         "start": start,
         "stop": stop,
         "department": department,
     }
 
 
-def _facts(store: Store, ids: Numbers) -> dict[str, Numbers]:
+def _facts(store: Store, ids: Numbers, people: Numbers) -> dict[str, Numbers]:
     """Return what `build` takes about people, by sorted id."""
     asked, count = _rows(store, _OPEN_ASKS, 2)
-    open_asks = np.zeros(len(ids), dtype=np.int64)
+    open_asks, school = np.zeros((2, len(ids)), dtype=np.int64)
     open_asks[np.searchsorted(ids, asked)] = count
-    school, class_year = np.zeros((2, len(ids)), dtype=np.int64)
     studied = store.rows(_SCHOOLS)
     school[np.searchsorted(ids, [row[0] for row in studied])] = _codes(row[1] for row in studied)
-    person, year = _rows(store, _YEARS, 2)
-    class_year[np.searchsorted(ids, person)] = year
-    said = _rows(store, _SAID, 1 + len(CRITERIA))
-    criteria = np.zeros((len(ids), len(CRITERIA)), dtype=np.int64)
-    criteria[np.searchsorted(ids, said[0])] = said[1:].T
+    said = people[:, None] >> 2 * np.arange(len(CRITERIA)) & 3
     return {
         "school": school,
-        "class_year": class_year,
+        "class_year": people >> _YEAR & (1 << _ID - _YEAR) - 1,
         "open_asks": open_asks,
-        "criteria": criteria,
+        "criteria": np.where(said == _SAID[Known.NO], -1, said),
     }
 
 

@@ -26,6 +26,7 @@ COLUMNS = (
     *("weakest_leg", "criteria", "open_asks"),
 )
 _IDS = ("target_id", "person_id", "introducer_id", "also_ids", "middle_id", "leg1", "leg2", "leg3")
+_NUMBERS = {"open_asks", *_IDS} - {"also_ids"}
 
 
 def introductions(
@@ -123,9 +124,19 @@ def answer(
         view = View(network, known, target, met(store, network, target))
         mine = [draft for one, draft in found if one is target]
         records += [view.record(draft) for draft in sorted(mine, key=view.order)]
-    frame = pd.DataFrame(records, columns=[*COLUMNS, *_IDS])
-    numbers = {name: "int64" for name in ("open_asks", *_IDS) if name != "also_ids"}
-    return frame.astype({"band": "Int64", **numbers})
+    return _frame(records)
+
+
+def _frame(records: list[dict[str, Any]]) -> pd.DataFrame:
+    """Return the rows as a table; numbers get their type at once, words are left to pandas."""
+    columns: dict[str, Any] = {}
+    for name in (*COLUMNS, *_IDS):
+        values = [record[name] for record in records]
+        if name == "band":
+            columns[name] = pd.array(values, dtype="Int64")
+        else:
+            columns[name] = np.array(values, dtype=np.int64) if name in _NUMBERS else values
+    return pd.DataFrame(columns)
 
 
 def _found(

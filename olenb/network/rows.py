@@ -1,7 +1,7 @@
 """One row of the answer: where it stands, and its words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -51,10 +51,19 @@ class View:
 
     def relevance(self, draft: Draft) -> tuple[int, int, int]:
         """Return role words shared, open criteria that they meet, and criteria that they meet."""
-        said = self.network.criteria[self.network.positions([draft.person])[0]] == 1
+        said = [value == 1 for value in self.said(draft.person)]
         wanted = self.target.role if self.target else ""
-        match = role_match(self.facts.roles(draft.person, self._place), wanted)
-        return match, int((said & ~self.met).sum()), int(said.sum())
+        match = role_match(self.facts.roles(draft.person, self._place), wanted) if wanted else 0
+        open_here = (yes and not met for yes, met in zip(said, self._met, strict=True))
+        return match, sum(open_here), sum(said)
+
+    def said(self, person: int) -> list[int]:
+        """Return what the user said of R5's three criteria: 1 yes, -1 no, 0 nothing."""
+        return list(self.network.criteria[self.network.position(person)].tolist())
+
+    @cached_property
+    def _met(self) -> list[bool]:
+        return list(self.met.tolist())
 
     @property
     def _place(self) -> int | None:
@@ -62,49 +71,52 @@ class View:
 
     def record(self, draft: Draft) -> dict[str, Any]:
         """Return the row in words."""
-        through = sorted(draft.through, key=lambda pair: [self.facts.by_name(p) for p in pair if p])
+        known = self.facts
+        through = sorted(draft.through, key=lambda pair: [known.by_name(p) for p in pair if p])
         introducer, middle = through[0] if through else (0, 0)
-        draft = self._along(draft, introducer, middle)
+        leg1, leg2, leg3 = legs = self._legs(draft, introducer, middle)
         others = list(dict.fromkeys(one for one, _ in through if one != introducer))
-        asked = self.network.positions([introducer or draft.person])[0]
         return {
             "target": self.target.label if self.target else "",
-            "person": self.facts.name(draft.person),
+            "person": known.name(draft.person),
             "role": self.role(draft),
-            "introducer": self.facts.name(introducer) if introducer else "",
-            "also_through": [self.facts.name(one) for one in others],
+            "introducer": known.name(introducer) if introducer else "",
+            "also_through": [known.name(one) for one in others],
             "kind": draft.kind.value,
             "band": draft.band or pd.NA,
             "reasons": " ".join(self.reasons(draft, introducer, middle)),
-            "weakest_leg": self.weakest(draft, introducer, middle),
+            "weakest_leg": self.weakest(draft, introducer, middle, legs),
             "criteria": self.criteria(draft.person),
-            "open_asks": int(self.network.open_asks[asked]),
+            "open_asks": int(
+                self.network.open_asks[self.network.position(introducer or draft.person)]
+            ),
             "target_id": self.target.id if self.target else 0,
             "person_id": draft.person,
             "introducer_id": introducer,
             "also_ids": others,
             "middle_id": middle,
-            "leg1": draft.leg1,
-            "leg2": draft.leg2,
-            "leg3": draft.leg3,
+            "leg1": leg1,
+            "leg2": leg2,
+            "leg3": leg3,
         }
 
-    def _along(self, draft: Draft, introducer: int, middle: int) -> Draft:
-        """Return a draft with the legs of the way that is shown; equal ways may differ in them."""
+    def _legs(self, draft: Draft, introducer: int, middle: int) -> tuple[int, int, int]:
+        """Return the legs of the way that is shown; equal ways may differ in them."""
         if not draft.leg2:
-            return draft
+            return draft.leg1, draft.leg2, draft.leg3
         rank, person = self.facts.rank, draft.person
-        return replace(
-            draft,
-            leg1=int(self.network.leg1[self.network.positions([introducer])[0]]),
-            leg2=rank(introducer, middle or person),
-            leg3=rank(middle, person) if middle else 0,
+        return (
+            int(self.network.leg1[self.network.position(introducer)]),
+            rank(introducer, middle or person),
+            rank(middle, person) if middle else 0,
         )
 
     def role(self, draft: Draft) -> str:
         """Return their role at the target, the one that fits best."""
         wanted = self.target.role if self.target else ""
         roles = self.facts.roles(draft.person, self._place)
+        if len(roles) < 2:
+            return "".join(roles)
         return max(roles, key=lambda role: role_match([role], wanted), default="")
 
     def reasons(self, draft: Draft, introducer: int, middle: int) -> Iterator[str]:
@@ -130,33 +142,34 @@ class View:
             row = known.post(person, draft.place)
             yield words.worked_there(known.called(person), row["name"], row["stop"])
 
-    def weakest(self, draft: Draft, introducer: int, middle: int) -> str:
+    def weakest(
+        self, draft: Draft, introducer: int, middle: int, legs: tuple[int, int, int]
+    ) -> str:
         """Name the least certain step of an introduction."""
         if draft.kind is not Kind.INTRODUCTION:
             return ""
         known, called = self.facts, self.facts.called
-        person = draft.person
+        person, (leg1, leg2, leg3) = draft.person, legs
         next_one = middle or person
         steps = [
-            ("you", called(introducer), draft.leg1, words.step(known.willingness(introducer))),
+            ("you", called(introducer), leg1, words.step(known.willingness(introducer))),
             (
                 called(introducer),
                 called(next_one),
-                draft.leg2,
+                leg2,
                 known.evidence(introducer, next_one),
             ),
         ]
         if middle:
             how = known.evidence(middle, person)
-            steps.append((called(middle), called(person), draft.leg3, how))
+            steps.append((called(middle), called(person), leg3, how))
         return words.weakest(steps)
 
     def criteria(self, person: int) -> str:
         """Say what the user said of somebody, and what is still open at the target (N8)."""
-        said = self.network.criteria[self.network.positions([person])[0]]
         answers = [
             f"{name}: {'yes' if value > 0 else 'no'}"
-            for name, value in zip(CRITERIA.values(), said, strict=True)
+            for name, value in zip(CRITERIA.values(), self.said(person), strict=True)
             if value
         ]
         return "; ".join([*answers, *filter(None, [self.open_here])])

@@ -7,6 +7,7 @@ So a directory of any size costs little.
 """
 
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -43,7 +44,16 @@ class Teams:
 
 
 def teams(network: Network) -> Teams:
-    """Return the teams that could join somebody to the user's own people."""
+    """Return the teams that could join somebody to the user's own people, worked out once."""
+    if network not in _KEPT:
+        _KEPT[network] = _teams(network)
+    return _KEPT[network]
+
+
+_KEPT: WeakKeyDictionary[Network, Teams] = WeakKeyDictionary()
+
+
+def _teams(network: Network) -> Teams:
     person, first, second, start, stop = np.concatenate(
         [_classes(network), _departments(network)], axis=1
     )

@@ -60,12 +60,14 @@ def knowing(evidence: str, one: str, other: str, as_of: str | None, setting: str
     >>> knowing("told", "Ana", "Rosa", "2026-05-03", None)
     'Ana told you on 3 May 2026 that they know Rosa.'
     """
-    sentence = {
-        Evidence.TOLD: f"{one} told you{on(as_of)} that they know {other}.",
-        Evidence.SEEN: f"You saw or heard{on(as_of)} that {one} and {other} know each other.",
-        Evidence.SHARED_TEAM: f"{one} and {other} were on the same team or in the same class.",
-        Evidence.GUESS: f"You guess that {one} knows {other}.",
-    }[Evidence(evidence)]
+    if evidence == Evidence.TOLD:
+        sentence = f"{one} told you{on(as_of)} that they know {other}."
+    elif evidence == Evidence.SEEN:
+        sentence = f"You saw or heard{on(as_of)} that {one} and {other} know each other."
+    elif evidence == Evidence.SHARED_TEAM:
+        sentence = f"{one} and {other} were on the same team or in the same class."
+    else:
+        sentence = f"You guess that {one} knows {other}."
     return f"{sentence} They know each other from {setting}." if setting else sentence
 
 
@@ -75,13 +77,13 @@ def helping(name: str, willingness: str | None) -> str:
     >>> helping("Ana", "likely"), helping("Ana", None)
     ('You said that Ana would likely make time for you.', '')
     """
-    if willingness not in (Willingness.SURE, Willingness.LIKELY, Willingness.UNSURE):
-        return ""
-    return {
-        Willingness.SURE: f"You are sure that {name} would make time for you.",
-        Willingness.LIKELY: f"You said that {name} would likely make time for you.",
-        Willingness.UNSURE: f"You aren't sure whether {name} would make time; many do.",
-    }[Willingness(willingness)]
+    if willingness == Willingness.SURE:
+        return f"You are sure that {name} would make time for you."
+    if willingness == Willingness.LIKELY:
+        return f"You said that {name} would likely make time for you."
+    if willingness == Willingness.UNSURE:
+        return f"You aren't sure whether {name} would make time; many do."
+    return ""
 
 
 def weakest(steps: Sequence[tuple[str, str, int, str]]) -> str:

@@ -274,6 +274,41 @@ def test_many_rows_get_their_ids_in_order(store):
     assert [(row["id"], row["name"]) for row in rows] == [(i, f"P{n}") for n, i in enumerate(ids)]
 
 
+def everything(store: Store) -> list[list[tuple[object, ...]]]:
+    """Return the history of each change, and the triggers, as plain values."""
+    history = store.rows("SELECT change, tbl, row, op, was FROM history ORDER BY id")
+    triggers = store.rows(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
+    )
+    return [[tuple(row) for row in rows] for rows in (history, triggers)]
+
+
+def test_many_rows_leave_the_same_history_as_one_by_one(store, tmp_path):
+    other = Store.create(tmp_path / "other")
+    people = [{"name": f"P{n}", "is_ego": 0} for n in range(120)]
+    with store.change("Added people") as change:
+        change.insert_many("person", people)
+        change.update("person", 7, name="Q")
+    with other.change("Added people") as change:
+        for one in people:
+            change.insert_many("person", [one])
+        change.update("person", 7, name="Q")
+    assert everything(store) == everything(other)
+    store.undo()
+    assert store.rows("SELECT count(*) FROM person")[0][0] == 0
+
+
+def test_what_was_written_before_a_refused_row_is_in_the_history(store):
+    people = [{"name": f"P{n}", "is_ego": 0} for n in range(60)] + [{"name": "X", "is_ego": 5}]
+    before = everything(store)[1]
+    with store.change("Added people") as change:
+        with pytest.raises(sqlite3.IntegrityError):
+            change.insert_many("person", people)
+        written = store.rows("SELECT id FROM person ORDER BY id")
+    assert [row[2] for row in everything(store)[0]] == [row["id"] for row in written]
+    assert everything(store)[1] == before
+
+
 def test_a_lock_that_is_held_too_long_is_said_in_one_sentence(store, monkeypatch):
     holder = sqlite3.connect(store.path, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")

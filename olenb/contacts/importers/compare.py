@@ -5,6 +5,7 @@ and adds; it never overwrites what the workbook says.
 """
 
 from enum import StrEnum
+from functools import lru_cache
 
 from olenb.contacts.importers.book import TEXTS, Book, Job, Key, Person, Tie
 from olenb.contacts.importers.record import Post, Record
@@ -66,12 +67,13 @@ def identifiers(record: Record) -> list[Key]:
 
 def _posts(record: Record) -> list[Post]:
     """Return the posts that name a place."""
-    names = (visible(post.organization).strip().casefold() for post in record.posts)
-    return [
-        post
-        for post, name in zip(record.posts, names, strict=True)
-        if name and name not in NO_PLACE
-    ]
+    return [post for post in record.posts if _is_place(post.organization)]
+
+
+@lru_cache(maxsize=4096)
+def _is_place(organization: str) -> bool:
+    name = visible(organization).strip().casefold()
+    return bool(name) and name not in NO_PLACE
 
 
 def _take_place(book: Book, record: Record) -> Outcome | str:
@@ -201,6 +203,8 @@ def _add_job(book: Book, person: Person, post: Post) -> bool:
 
 def _job_of(book: Book, person: Person, post: Post) -> Job | None:
     """Return the job that a post speaks of: same place, and the same role as far as both say."""
+    if not person.jobs:
+        return None
     place, _ = book.place(post.organization)
     role = folded(post.role)
     here = [job for job in person.jobs if job.place is place and job.kind == post.kind.value]
