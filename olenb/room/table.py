@@ -20,10 +20,9 @@ from olenb.room.documents import (
     Question,
     RoomFileRefused,
     end_of_session,
-    read,
     session_code,
-    stated_session,
 )
+from olenb.room.reading import read, stated_session
 
 _TOO_MANY = "This person asked more than five things; the first five are in."
 _ANOTHER = "Another file with this code says something else; the one read first counts."
