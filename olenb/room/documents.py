@@ -70,14 +70,12 @@ class Question:
         """The question as it is read aloud.
 
         >>> Question("ABCD", 1, "Mayo Clinic", "nursing").words
-        'Who could reach somebody in nursing at Mayo Clinic?'
+        'Who could reach somebody at Mayo Clinic? The work: nursing.'
         """
-        what = self.role or self.industry
-        doing = f" in {what}" if what else ""
+        work = ", ".join(filter(None, (self.role, self.industry)))
         at = f" at {self.organization}" if self.organization else ""
-        also = f", {self.industry}" if self.industry and self.role else ""
         where = f" in {self.region}" if self.region else ""
-        return f"Who could reach somebody{doing}{at}{also}{where}?"
+        return f"Who could reach somebody{at}{where}?" + (f" The work: {work}." if work else "")
 
 
 @dataclass(frozen=True, order=True)

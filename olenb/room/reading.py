@@ -32,6 +32,15 @@ def stated_session(path: Path) -> str:
         return ""
 
 
+def stated_kind(path: Path) -> str:
+    """Return which kind of file it says it is, "" where it says none."""
+    try:
+        said = fields_of(content_of(path)).get("kind")
+        return said if isinstance(said, str) else ""
+    except RoomFileRefused:
+        return ""
+
+
 def read(path: Path, session: str, now: datetime, kinds: tuple[str, ...]) -> Document:
     """Read one file of the room.
 

@@ -1,0 +1,197 @@
+"""`wb.workshop`: the counselor's table; gathers and pairs what a room hands in (N1, N11)."""
+
+import secrets
+from collections.abc import Collection
+from datetime import UTC, datetime
+from pathlib import Path
+
+from olenb.core.errors import NotAllowed
+from olenb.core.measure_terms import Occasion
+from olenb.room import cohort, folder, rounds, summary, table
+from olenb.room.binder import Binder
+from olenb.room.cohort import Figures
+from olenb.room.documents import ALPHABET, Answer, Document, Question, end_of_session
+from olenb.room.reading import parse, stated_kind
+from olenb.room.rounds import Plan
+from olenb.room.shape import fields_of
+from olenb.room.summary import Summary
+from olenb.room.synthetic import Cohort
+from olenb.room.synthetic import cohort as invented
+from olenb.room.synthetic_summaries import summaries as invented_summaries
+from olenb.room.table import Gathered, Handed, LeftOut, Room
+
+REHEARSAL = "REHEARSAL"
+PEOPLE, SEED = 36, 7
+_WORDS = ("ACORN", "BIRCH", "CEDAR", "HAZEL", "LINDEN", "MAPLE", "ROWAN", "WILLOW")
+_RECORD = "shown.json"
+
+
+class Workshop:
+    """One counselor's sessions; an invented cohort stands in until real files come."""
+
+    def __init__(self, home: Path):
+        self.binder = Binder(home)
+        self.people, self.seed = PEOPLE, SEED
+
+    def __repr__(self) -> str:
+        return "<the counselor's table>"
+
+    @property
+    def session(self) -> str:
+        """The code of the session that is open, "" where none is."""
+        return self.binder.session
+
+    def suggest(self) -> str:
+        """Return a code for a new session, easy to say and to write."""
+        return f"{secrets.choice(_WORDS)}-{secrets.choice(ALPHABET[-8:])}{secrets.choice(ALPHABET)}"
+
+    def begin(self, session: str) -> str:
+        """Open a session, and make the room's folder ready where there is one."""
+        if shared := folder.shared():
+            folder.make(shared)
+        return self.binder.begin(session)
+
+    # What is handed in.
+
+    def bring(self, name: str, content: bytes) -> str:
+        """Take a file of the session, and return its kind; a bad one isn't kept.
+
+        Raises
+        ------
+        RoomFileRefused
+            It is no file of this session; the others go on.
+        NotAllowed
+            No session is open.
+
+        """
+        if not self.session:
+            raise NotAllowed("Please choose the session's code first, in “Prepare”.")
+        if fields_of(content).get("kind") == summary.KIND:
+            summary.parse(content, self.session, _now())
+            self.binder.take(name, content, summary=True)
+            return summary.KIND
+        document = parse(content, self.session, _now(), table.KINDS)
+        self.binder.take(name, content)
+        return document.kind
+
+    def type_question(self, code: str, **parts: str) -> Document:
+        """Take a question from paper: organization, role, industry or region."""
+        asked = Question(code.strip().upper(), 1, **parts)
+        return self._type(Document("question", self.session, asked.code, _ends(), (asked,)))
+
+    def type_answers(self, code: str, yes: Collection[tuple[str, int]]) -> Document:
+        """Take ticks from paper: ids of questions, and how sure each is, 1 to 3."""
+        answers = tuple(Answer(question.strip().upper(), sure) for question, sure in yes)
+        code = code.strip().upper()
+        return self._type(Document("answers", self.session, code, _ends(), answers=answers))
+
+    def _type(self, document: Document) -> Document:
+        content = document.to_bytes()
+        self.bring(f"paper-{document.kind}-{document.code}", content)
+        return document
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether invented people are shown, for nothing has been handed in."""
+        return not self._files()
+
+    def cohort(self) -> Cohort:
+        """Return the invented cohort."""
+        return invented(self.people, self.seed)
+
+    def gathered(self) -> Gathered:
+        """Return the list that goes back to all, and what was left out of it."""
+        if self.is_rehearsal:
+            asked = tuple(one.question for one in self.cohort().people)
+            return Gathered(Document("questions", REHEARSAL, "", _ends(), asked))
+        return table.gathered(*self._handed(), self.session, _now())
+
+    def publish(self) -> None:
+        """Put the list into the room's folder."""
+        if shared := folder.shared():
+            folder.publish(shared, self.gathered().questions.to_bytes())
+
+    def room(self) -> Room:
+        """Return who is there, and who would introduce whom."""
+        if self.is_rehearsal:
+            everybody = tuple(sorted(one.code for one in self.cohort().people))
+            return Room(everybody, self.cohort().answers(), (), everybody)
+        return table.counted(*self._handed())
+
+    def _files(self, *, summaries: bool = False) -> list[Path]:
+        files = self.binder.files()
+        return [path for path in files if (stated_kind(path) == summary.KIND) is summaries]
+
+    def _handed(self) -> tuple[list[Handed], list[LeftOut]]:
+        return table.read_all(self._files(), self.session, _now())
+
+    # Rounds.
+
+    def plan(self) -> Plan:
+        """Return who talks with whom in which round.
+
+        Raises
+        ------
+        NotAllowed
+            Fewer than two people are there.
+
+        """
+        room, chosen = self.room(), self.binder.settings
+        return rounds.plan(
+            room.people,
+            room.answers,
+            rounds=chosen.rounds,
+            minutes=chosen.minutes,
+            apart=chosen.apart,
+        )
+
+    def called(self, code: str) -> str:
+        """Return what somebody is called on the wall: their name where that was chosen."""
+        chosen = self.binder.settings
+        if not chosen.with_names:
+            return code
+        if self.is_rehearsal:
+            return next((p.name for p in self.cohort().people if p.code == code), code)
+        return chosen.names.get(code, code)
+
+    # The cohort.
+
+    @property
+    def has_summaries(self) -> bool:
+        """Whether summaries were handed in; else invented ones are shown."""
+        return bool(self._summary_files())
+
+    def summaries(self) -> tuple[list[Summary], list[LeftOut]]:
+        """Return the summaries that were handed in; invented ones where there are none."""
+        if files := self._summary_files():
+            return cohort.read_all(files, self.session, _now())
+        made = [
+            invented_summaries(self.cohort(), REHEARSAL, occasion, _now(), self.seed)
+            for occasion in (Occasion.AFTER, Occasion.LATER)
+        ]
+        return [one for each in made for one in each], []
+
+    def figures(self, occasion: str = "after") -> Figures:
+        """Return what may be seen of the cohort now, and remember it; see `olenb.room.cohort`."""
+        real, when = self.has_summaries, Occasion(occasion)
+        room = None if real and self.is_rehearsal else self.room()
+        record = self.binder.read(_RECORD) if real else {}
+        found, record = cohort.figures(self.summaries()[0], room, when, record)
+        if real:
+            self.binder.keep(_RECORD, record)
+        return found
+
+    def _summary_files(self) -> list[Path]:
+        return [*self.binder.summaries(), *self._files(summaries=True)]
+
+    def close(self, *, summaries: bool = False) -> int:
+        """Delete what was handed in, and return how many files went; see `Binder.close`."""
+        return self.binder.close(summaries=summaries)
+
+
+def _ends() -> datetime:
+    return end_of_session(_now())
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
