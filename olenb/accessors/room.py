@@ -38,7 +38,12 @@ class Room:
     @property
     def session(self) -> str:
         """The code of the session that you took part in last, "" before the first."""
-        return desk.last_session(self._wb.store)
+        return desk.last(self._wb.store)[0]
+
+    @property
+    def last_code(self) -> str:
+        """Your code in that session, "" before the first."""
+        return desk.last(self._wb.store)[1]
 
     def question(self, target: int | str | None = None) -> Question:
         """Return what you would ask about a target, or the first of yours; nothing is written."""
@@ -147,16 +152,16 @@ class Room:
         with_answers: bool = True,
     ) -> Summary:
         """Return what would leave for the cohort's figures; see `olenb.room.own_summary`."""
-        with self._wb.writing() as store:
-            return own_summary.own_summary(
-                store,
-                session,
-                occasion,
-                _now(),
-                sector=sector,
-                with_counts=with_counts,
-                with_answers=with_answers,
-            )
+        return own_summary.own_summary(
+            self._wb.store,
+            session,
+            HERE if self._wb.store.is_example else self.code(session),
+            occasion=occasion,
+            now=_now(),
+            sector=sector,
+            with_counts=with_counts,
+            with_answers=with_answers,
+        )
 
 
 def _now() -> datetime:

@@ -2,13 +2,15 @@
 
 import secrets
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from olenb.core.errors import NotAllowed
 from olenb.core.measure_terms import Occasion
 from olenb.room import cohort, folder, rounds, summary, table
-from olenb.room.binder import Binder
+from olenb.room.binder import Binder, Settings
 from olenb.room.cohort import Figures
 from olenb.room.documents import ALPHABET, Answer, Document, Question, end_of_session
 from olenb.room.reading import parse, stated_kind
@@ -32,6 +34,7 @@ class Workshop:
     def __init__(self, home: Path):
         self.binder = Binder(home)
         self.people, self.seed = PEOPLE, SEED
+        self._rehearsed = Settings()
 
     def __repr__(self) -> str:
         return "<the counselor's table>"
@@ -127,6 +130,18 @@ class Workshop:
 
     # Rounds.
 
+    @property
+    def settings(self) -> Settings:
+        """What was chosen for the rounds; a rehearsal's is forgotten with the page."""
+        return self.binder.settings if self.session else self._rehearsed
+
+    def choose(self, **changes: Any) -> None:
+        """Change what was chosen for the rounds; see `olenb.room.binder.Settings`."""
+        if self.session:
+            self.binder.choose(**changes)
+        else:
+            self._rehearsed = replace(self._rehearsed, **changes)
+
     def plan(self) -> Plan:
         """Return who talks with whom in which round.
 
@@ -136,7 +151,7 @@ class Workshop:
             Fewer than two people are there.
 
         """
-        room, chosen = self.room(), self.binder.settings
+        room, chosen = self.room(), self.settings
         return rounds.plan(
             room.people,
             room.answers,
@@ -147,7 +162,7 @@ class Workshop:
 
     def called(self, code: str) -> str:
         """Return what somebody is called on the wall: their name where that was chosen."""
-        chosen = self.binder.settings
+        chosen = self.settings
         if not chosen.with_names:
             return code
         if self.is_rehearsal:
@@ -186,6 +201,8 @@ class Workshop:
 
     def close(self, *, summaries: bool = False) -> int:
         """Delete what was handed in, and return how many files went; see `Binder.close`."""
+        for path in [] if summaries else self._files(summaries=True):
+            self.binder.take(path.name, path.read_bytes(), summary=True)
         return self.binder.close(summaries=summaries)
 
 

@@ -157,10 +157,10 @@ def token(store: Store, session: str) -> str:
     return _session(store, session).token
 
 
-def last_session(store: Store) -> str:
-    """Return the code of the session that is remembered, "" where none is."""
+def last(store: Store) -> tuple[str, str]:
+    """Return the session that is remembered and the user's code in it, "" where none is."""
     kept = settings.read(store, _SETTING)
-    return str(kept.get("session", "")) if isinstance(kept, dict) else ""
+    return (kept["session"], kept["code"]) if isinstance(kept, dict) else ("", "")
 
 
 def _allowed(mine: Session, questions: Sequence[Question]) -> tuple[list[Question], bool]:

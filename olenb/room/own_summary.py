@@ -8,7 +8,6 @@ from olenb.core.store import Store
 from olenb.method import measure
 from olenb.method.tally import Tally, tally
 from olenb.network.targets import targets
-from olenb.room import desk
 from olenb.room.documents import session_code
 from olenb.room.summary import SECTORS, Summary, end_of_summary
 
@@ -16,9 +15,10 @@ from olenb.room.summary import SECTORS, Summary, end_of_summary
 def own_summary(
     store: Store,
     session: str,
+    code: str,
+    *,
     occasion: str,
     now: datetime,
-    *,
     sector: str | None = None,
     with_counts: bool = True,
     with_answers: bool = True,
@@ -29,8 +29,8 @@ def own_summary(
     ----------
     store
         The user's own workbook.
-    session
-        The session's code.
+    session, code
+        The session's code, and the user's in it.
     occasion
         "after" the workshop or six weeks "later".
     now
@@ -47,7 +47,7 @@ def own_summary(
     told = {one: said[one] for one in (Occasion.BEFORE, when) if one in said}
     return Summary(
         session=session_code(session),
-        code=desk.code(store, session),
+        code=code,
         occasion=when,
         expires=end_of_summary(now),
         sector=chosen if chosen in SECTORS else "",
