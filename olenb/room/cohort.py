@@ -42,8 +42,7 @@ class Figures:
         People by the field of their target, by whether somebody in the room could introduce them
         there, and by how far they are.
     held, changed
-        Conversations and decisions, at least: of each person five at most, counted down to a full
-        five; None where too few handed something in.
+        Conversations and decisions, as of `held_at_least` and `changed_at_least`.
     changes
         How answers changed since before the workshop; only those that may be told.
     """
@@ -111,16 +110,16 @@ def figures(
     sectors = _table(kept, f"{occasion} sectors", FIELDS, fields)
     bridges = _table(kept, f"{occasion} bridges", (WITH, WITHOUT), _bridged(room))
     steps = _table(kept, f"{occasion} far", STEPS, far, outcome)
-    held = {code: (one.tally.held, 0) for code, one in those.items()}
-    changed = {code: (one.tally.changed, 0) for code, one in those.items()}
+    held = {code: one.tally.held for code, one in those.items()}
+    changed = {code: one.tally.changed for code, one in those.items()}
     changes = (_change(kept, occasion, item, those) for item in Item)
     found = Figures(
         occasion=occasion,
         sectors=sectors,
         bridges=bridges,
         far=steps,
-        held=_total(kept, f"{occasion} held", held),
-        changed=_total(kept, f"{occasion} changed", changed),
+        held=_held(kept, occasion, steps, held),
+        changed=_changed(kept, occasion, changed),
         changes=tuple(one for one in changes if one),
     )
     return found, kept
@@ -138,14 +137,63 @@ def _table(
     return found.shown
 
 
-def _total(record: Record, key: str, people: paired.Pairs) -> int | None:
-    """Return a sum over people, counted down to a full five; None where too few have any."""
-    groups = paired.let_in(people, record.get(key, ()))
+def _held(record: Record, occasion: Occasion, far: Shown, counts: Mapping[str, int]) -> int | None:
+    """Return how many conversations the people in the table of steps held, at least."""
+    groups = record[f"{occasion} far"]
+    known = record.get(f"{occasion} held", [])
+    new = [{code: counts[code] for code in group} for group in groups[len(known) :]]
+    record[f"{occasion} held"] = known + new
+    return held_at_least(far, [count for group in known + new for count in group.values()])
+
+
+def held_at_least(far: Shown, counts: Sequence[int]) -> int | None:
+    """Return how many conversations were held, at least.
+
+    Only where it is shown how many people held one: else the sum would tell something of steps
+    that are kept together. Of each person five at most, four on average, down to a full five.
+
+    Parameters
+    ----------
+    far
+        How far the people are.
+    counts
+        How many each of them held.
+
+    >>> held_at_least(Shown(20, {Far.TALKED.label: 12}, ()), [3] * 12 + [0] * 8)
+    35
+    """
+    talked = far.cells.get(Far.TALKED.label, 0)
+    whole = sum(min(count, summary.MOST) for count in counts)
+    return min(whole, (summary.MOST - 1) * talked) // 5 * 5 or None
+
+
+def _changed(record: Record, occasion: Occasion, counts: Mapping[str, int]) -> int | None:
+    key = f"{occasion} changed"
+    pairs = {code: (count, 0) for code, count in counts.items()}
+    groups = paired.let_in(pairs, record.get(key, ()))
     record[key] = [dict(group) for group in groups]
-    counts = [min(count, summary.MOST) for group in groups for count, _ in group.values()]
-    if sum(map(bool, counts)) < rules.SMALLEST_CELL.value:
+    return changed_at_least([count for group in groups for count, _ in group.values()])
+
+
+def changed_at_least(counts: Sequence[int]) -> int | None:
+    """Return how many decisions changed, at least; None where too few did or too few are here.
+
+    Of each person five at most; cut where ten people could still have changed none, for a sum
+    near its ceiling would tell of everybody.
+
+    Parameters
+    ----------
+    counts
+        One for each person.
+
+    >>> changed_at_least([3] * 12 + [0] * 8), changed_at_least([9] * 20)
+    (35, 50)
+    """
+    few, many = rules.SMALLEST_CELL.value, rules.SMALLEST_OUTCOME.value
+    if len(counts) < few + many or sum(map(bool, counts)) < many:
         return None
-    return sum(counts) // 5 * 5
+    whole = sum(min(count, summary.MOST) for count in counts)
+    return min(whole, summary.MOST * (len(counts) - many)) // 5 * 5
 
 
 def _change(

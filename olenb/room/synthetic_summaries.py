@@ -38,8 +38,8 @@ def summaries(
         chance = random.Random(f"{seed} {one.code}")  # noqa: S311 - invented people, no secrets
         sector = chance.choice(SECTORS[:_LIKED] * 20 + SECTORS[_LIKED:])
         answers = _answers(chance, occasion)
-        asked = chance.randint(0, 5 if later else 2)
-        held = chance.randint(0, asked) if later else 0
+        asked = chance.choice((0, 1, 2, 3, 4, 5) if later else (0, 1, 1, 2))
+        held = chance.randint(1, asked) if later and asked > 1 else 0
         counts = Tally(asked, held, held, max(held - 1, 0), held // 2, (held + 1) // 2)
         ends = end_of_summary(now)
         made.append(Summary(session, one.code, occasion, ends, sector, counts, answers))
