@@ -3,6 +3,7 @@
 import { h, setText, uniqueId } from "../lib/dom.js";
 
 const OFTEN = 250; // milliseconds between two looks at the clock
+const [LARGEST, SMALLEST] = [1.3, 0.65]; // of the usual size; the smallest is still large
 const OVER = "The time is over. Thank each other.";
 
 /**
@@ -13,7 +14,7 @@ const OVER = "The time is over. Thank each other.";
 export function makeWall(first, desk) {
   const title = h("h3", { id: uniqueId(), dir: "auto" });
   const clock = h("span", { class: "olenb-clock", role: "timer", "aria-live": "off" });
-  const turn = h("span", { class: "olenb-turn", role: "status", dir: "auto" });
+  const turn = h("p", { class: "olenb-turn", role: "status", dir: "auto" });
   const pairs = h("ul", { class: "olenb-pairs", "aria-labelledby": title.id });
   const sentence = h("p", { class: "olenb-sentence", dir: "auto" });
   const slot = h("span", { class: "olenb-slot", dir: "auto" });
@@ -21,10 +22,10 @@ export function makeWall(first, desk) {
   const stop = button("Stop the clock", () => tell(0), "plain");
   const fill = button("Fill the screen", () => fillScreen(node), "plain");
   const buttons = h("div", { class: "olenb-buttons" }, start, stop, fill, slot);
-  const time = h("div", { class: "olenb-time" }, clock, turn);
   const node = h(
     "section", { class: "olenb-wall", "aria-labelledby": title.id, tabindex: -1 },
-    h("div", { class: "olenb-wall-head" }, title, time), pairs, sentence, buttons,
+    h("div", { class: "olenb-wall-head" }, title, clock), turn, pairs,
+    h("div", { class: "olenb-wall-foot" }, sentence, buttons),
   );
   let block = first;
 
@@ -44,8 +45,10 @@ export function makeWall(first, desk) {
     stop.hidden = !block.started;
   }
 
-  node.addEventListener("fullscreenchange", () =>
-    setText(fill, document.fullscreenElement === node ? "Back to the page" : "Fill the screen"));
+  node.addEventListener("fullscreenchange", () => {
+    setText(fill, document.fullscreenElement === node ? "Back to the page" : "Fill the screen");
+    fit(node, pairs);
+  });
   let seen = false;
   const looking = setInterval(() => {
     if (node.isConnected) paint();
@@ -64,6 +67,7 @@ export function makeWall(first, desk) {
       if (pairs.dataset.shown !== wanted) {
         pairs.dataset.shown = wanted;
         pairs.replaceChildren(...newer.pairs.map(makePair));
+        fit(node, pairs);
       }
       paint();
     },
@@ -82,6 +86,14 @@ function button(text, click, kind = "primary") {
 function fillScreen(node) {
   if (document.fullscreenElement === node) document.exitFullscreen();
   else node.requestFullscreen();
+}
+
+/** Make the pairs as large as the screen has room for. */
+function fit(node, pairs) {
+  for (let size = LARGEST; size >= SMALLEST; size -= 0.05) {
+    pairs.style.setProperty("--olenb-fit", size);
+    if (node.scrollHeight <= node.clientHeight) return;
+  }
 }
 
 /** Six lines to a column can be read from the back row; three columns are the most. */

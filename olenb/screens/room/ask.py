@@ -110,7 +110,7 @@ class _Asking:
         code, session = self.wb.room.last_code, self.wb.room.session
         if not code:
             return []
-        return [Card("code", f"Your code in {session}: {code}", [ON_THE_WALL])]
+        return [Card("code", f"Your code in {session}: {code}", [ON_THE_WALL], level=3)]
 
 
 ON_THE_WALL = "Look for it on the wall, and tell it only to whom you like."

@@ -24,9 +24,9 @@ REHEARSAL = "This is a rehearsal: everybody on the wall is invented."
 NOT_YET = "Two people are enough for a round. They come with the first files."
 FIRST = 60
 TURNS = (
-    "First minute: whoever stands first says which way there may be, and no name.",
-    "Now the first of you asks.",
-    "Change over: the other one asks.",
+    "First minute: the first tells which way there may be. No names.",
+    "Now the second of you asks.",
+    "Change over: the first of you asks.",
 )
 LIMITS = (("rounds", 1, 20), ("minutes", 2, 60))
 
