@@ -23,7 +23,6 @@ from olenb.room.synthetic_summaries import summaries as invented_summaries
 from olenb.room.table import Gathered, Handed, LeftOut, Room
 
 REHEARSAL = "REHEARSAL"
-PEOPLE, SEED = 36, 7
 _WORDS = ("ACORN", "BIRCH", "CEDAR", "HAZEL", "LINDEN", "MAPLE", "ROWAN", "WILLOW")
 _RECORD = "shown.json"
 
@@ -33,7 +32,6 @@ class Workshop:
 
     def __init__(self, home: Path):
         self.binder = Binder(home)
-        self.people, self.seed = PEOPLE, SEED
         self._rehearsed = Settings()
 
     def __repr__(self) -> str:
@@ -100,7 +98,7 @@ class Workshop:
 
     def cohort(self) -> Cohort:
         """Return the invented cohort."""
-        return invented(self.people, self.seed)
+        return invented(*self.binder.rehearsal)
 
     def gathered(self) -> Gathered:
         """Return the list that goes back to all, and what was left out of it."""
@@ -181,7 +179,7 @@ class Workshop:
         if files := self._summary_files():
             return cohort.read_all(files, self.session, _now())
         made = [
-            invented_summaries(self.cohort(), REHEARSAL, occasion, _now(), self.seed)
+            invented_summaries(self.cohort(), REHEARSAL, occasion, _now())
             for occasion in (Occasion.AFTER, Occasion.LATER)
         ]
         return [one for each in made for one in each], []

@@ -18,7 +18,8 @@ from olenb.room import folder
 from olenb.room.documents import RoomFileRefused, session_code
 
 FOLDER = "room"
-_CURRENT, _SETTINGS = "session.txt", "settings.json"
+PEOPLE, SEED = 36, 7
+_CURRENT, _SETTINGS, _REHEARSAL = "session.txt", "settings.json", "rehearsal.json"
 _WORKSHOP, _SUMMARIES = "workshop", "summaries"
 _PLAIN = re.compile(r"[^A-Za-z0-9]+")
 
@@ -71,6 +72,20 @@ class Binder:
             return session_code((self._root / _CURRENT).read_text(encoding="utf-8"))
         except (OSError, ValueError, RoomFileRefused):
             return ""
+
+    @property
+    def rehearsal(self) -> tuple[int, int]:
+        """How many invented people are in the room, and from which seed."""
+        try:
+            found = json.loads((self._root / _REHEARSAL).read_bytes())
+            return int(found["people"]), int(found["seed"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return PEOPLE, SEED
+
+    def rehearse(self, people: int, seed: int) -> None:
+        """Invite other invented people, onto all of the counselor's pages."""
+        content = json.dumps({"people": people, "seed": seed}).encode()
+        write(content, private_folder(self._root) / _REHEARSAL)
 
     def begin(self, session: str) -> str:
         """Open a session, a new one or one of before, and return its code.

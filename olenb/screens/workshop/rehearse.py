@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from olenb.room.rounds import SENTENCE
 from olenb.screens.base import screen
+from olenb.screens.workshop.numbers import whole_number
 from olenb.screens.workshop.pairs import as_table
 from olenb.views.widgets.blocks import Block, Button, Details, Field, Form, Note, Row, Text
-from olenb.views.widgets.screen import Event, FieldError, Screen
+from olenb.views.widgets.screen import Event, Screen
 from olenb.workbook import Workbook
 
 INVENTED = (
@@ -29,9 +30,10 @@ def rehearse(wb: Workbook) -> Screen:
 
     def render() -> Sequence[Block]:
         table = wb.workshop
+        people, seed = table.binder.rehearsal
         fields = [
-            Field("people", "How many people?", "number", table.people),
-            Field("seed", "Which cohort? Any number", "number", table.seed),
+            Field("people", "How many people?", "number", people),
+            Field("seed", "Which cohort? Any number", "number", seed),
         ]
         form = Form("cohort", [Row(fields), Button("try", "Invite them")])
         if not table.is_rehearsal:
@@ -43,11 +45,11 @@ def rehearse(wb: Workbook) -> Screen:
         return [Note(INVENTED), form, Text(offers + heard + SENTENCE), rounds]
 
     def invite(event: Event) -> str:
-        for name, low, high in (("people", FEWEST, MOST), ("seed", 0, 10**6)):
-            text = event.text(name)
-            if not text.isdecimal() or not low <= int(text) <= high:
-                raise FieldError(name, f"A whole number from {low} to {high:,}, please.")
-            setattr(wb.workshop, name, int(text))
+        numbers = [
+            whole_number(event, "people", FEWEST, MOST),
+            whole_number(event, "seed", 0, 10**6),
+        ]
+        wb.workshop.binder.rehearse(*numbers)
         return "They are in the room."
 
     return screen(wb, render, {"try": invite}, says_example=False)

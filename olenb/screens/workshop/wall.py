@@ -4,6 +4,7 @@ from olenb.core.errors import OlenbError
 from olenb.room.binder import Settings
 from olenb.room.rounds import SENTENCE, Plan
 from olenb.screens.base import screen
+from olenb.screens.workshop.numbers import whole_number
 from olenb.screens.workshop.pairs import as_table, pairs_of
 from olenb.views.widgets.blocks import (
     Block,
@@ -79,7 +80,7 @@ def _actions(wb: Workbook) -> dict[str, Action]:
     table = wb.workshop
 
     def choose(event: Event) -> str:
-        numbers = {name: _whole(event, name, low, high) for name, low, high in LIMITS}
+        numbers = {name: whole_number(event, name, low, high) for name, low, high in LIMITS}
         apart = _apart(event.text("apart"))
         names = event.checked("names")
         table.choose(**numbers, with_names=names, apart=apart, shown=1, started=0)
@@ -109,13 +110,6 @@ def _choices(chosen: Settings) -> Details:
 def _ways(number: int, count: int) -> list[Button]:
     back = [Button("go", "The round before", item="-1")] if number > 1 else []
     return back + ([Button("go", "The next round", item="1")] if number < count else [])
-
-
-def _whole(event: Event, name: str, low: int, high: int) -> int:
-    text = event.text(name)
-    if not text.isdecimal() or not low <= int(text) <= high:
-        raise FieldError(name, f"A whole number from {low} to {high}, please.")
-    return int(text)
 
 
 def _apart(text: str) -> list[list[str]]:

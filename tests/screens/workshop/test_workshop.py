@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+import olenb
 from olenb.core.measure_terms import Occasion
 from olenb.room import folder
 from olenb.room.documents import Answer, Document, Question, end_of_session
@@ -60,6 +61,17 @@ def test_opening_a_session_says_its_code_and_another_kind_of_code_is_refused(wb,
     assert page.trouble["field"] == "session"
     page.press("begin", session="spring-7")
     assert "The code is SPRING-7" in page.text
+
+
+def test_a_rehearsal_is_the_same_on_every_page(wb, visit):
+    page = visit(workshop.rehearse(wb))
+    page.press("try", people="1", seed="7")
+    assert page.trouble["field"] == "people"
+    page.press("try", people="8", seed="3")
+    again = olenb.open_workbook()  # another page has a kernel of its own
+    (wall,) = visit(workshop.wall(again)).blocks("wall")
+    assert len(wall["pairs"]) == 4
+    assert wb.is_example
 
 
 def test_one_bad_file_stops_nothing(wb, visit, hand_in):
