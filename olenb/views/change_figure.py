@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle
 
+from olenb.core.measure_terms import UNVALIDATED
 from olenb.room.cohort_words import Told
 from olenb.room.paired import Change
 from olenb.views.canvas import FOOTER, MARGIN, Picture, drawing, page, write, write_title
@@ -14,6 +15,7 @@ from olenb.views.pictures.layout import Label
 from olenb.views.pictures.palette import Theme, theme
 
 WIDE = 760.0
+LEGEND = "empty before, filled then"
 _ROW, _TOP, _SCALE = 34.0, 14.0, 40.0
 _LEFT, _RIGHT, _RADIUS = 180.0, 170.0, 8.0
 
@@ -41,12 +43,14 @@ def change_figure(
     with drawing():
         high = _TOP + _ROW * len(changes) + _SCALE
         figure, ax = page(_describe(changes, told), WIDE, high - FOOTER, colours)
-        write_title(ax, told.title, told.sentence, colours)
+        first, _, _ = told.sentence.partition(UNVALIDATED)  # the rest stands beside the picture
+        write_title(ax, told.title, first.strip(), colours)
         bottom = _TOP + _ROW * len(changes)
         for step in range(0, 101, 25):
             x = _x(step)
             ax.plot([x, x], [_TOP, bottom], color=colours.hair, lw=1.0, zorder=0)
             write(ax, Label(str(step), x, bottom + 20, 12.0, anchor="middle"), colours.mute)
+        write(ax, Label(LEGEND, MARGIN, bottom + 20, 12.0), colours.mute)
         for number, (one, row) in enumerate(zip(changes, told.rows, strict=True)):
             _draw(ax, one, row, _TOP + _ROW * (number + 0.5), colours)
     return figure
