@@ -244,7 +244,8 @@ def go_on_with_a_newer_python(arguments: list) -> int:
 def pytest_options(wanted: list) -> list:
     """Run everything two at a time; what somebody picked runs as they asked for it."""
     everything = not set(wanted) - {"--slow", "--faults", "-q", "-v"}
-    return [*wanted, "-n", "2", "--dist", "loadscope"] if everything else wanted
+    together = ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
+    return [*wanted, *together] if everything else wanted
 
 
 def hand_over(command: list) -> int:

@@ -8,6 +8,8 @@ writes the workbook or the settings of whoever runs it, and notebooks run by nbv
 import os
 import shutil
 import tempfile
+import textwrap
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -44,8 +46,18 @@ def pytest_configure(config: pytest.Config) -> None:
     for name, folder in OWN_PLACES.items():
         os.environ[name] = str(_places[config] / folder)
     (_places[config] / "home").mkdir()
+    # tmp_path stays where it always lies; each worker's uploads are its own.
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", tempfile.gettempdir())
+    _move_temporary_files(_places[config] / "tmp", pytest.MonkeyPatch())
     for name in SET_ELSEWHERE:
         os.environ.pop(name, None)
+
+
+def _move_temporary_files(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let temporary files lie in `folder`, those of processes started from here too."""
+    folder.mkdir(exist_ok=True)
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.setenv("TMPDIR", str(folder))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -54,7 +66,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long tests out unless they are asked for."""
+    """Leave the long tests out unless they are asked for, and mix those that mostly wait."""
+    items[:] = _mixed(items)
     for mark in ("slow", "faults"):
         if config.getoption(f"--{mark}"):
             continue
@@ -63,9 +76,41 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(pytest.mark.skip(reason=f"takes minutes: run with --{mark}"))
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell why a walk was walked twice, so that it can be mended."""
+    for report in terminalreporter.stats.get("rerun", []):
+        why = str(report.longrepr).strip().splitlines()
+        said = [line[2:] for line in why if line.startswith("E ")] or why[-1:]
+        terminalreporter.write_line(f"WALKED TWICE {report.nodeid}, {report.when}:")
+        terminalreporter.write_line(textwrap.indent("\n".join([*said[:6], why[-1]]), "  "))
+
+
+def _mixed(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Spread the walks through a browser among the others: the long ones never come last.
+
+    A browser mostly waits, the other tests mostly count, so side by side they fill two cores.
+    """
+    modules: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        modules.setdefault(item.nodeid.split("::")[0], []).append(item)
+    walks = [each for each in modules.values() if each[0].get_closest_marker("browser")]
+    others = [each for each in modules.values() if not each[0].get_closest_marker("browser")]
+    walks.sort(key=len)  # one long walk in a module takes longer than ten small ones
+    step = 0.8 * len(others) / max(len(walks), 1)
+    placed = [(index * step, each) for index, each in enumerate(walks)]
+    placed += [(float(index), each) for index, each in enumerate(others)]
+    return [item for _, each in sorted(placed, key=itemgetter(0)) for item in each]
+
+
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder of a workbook that isn't there yet; `olenb` finds it by OLENB_HOME."""
+def home(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Return the folder of a workbook that isn't there yet; `olenb` finds it by OLENB_HOME.
+
+    The uploads of an earlier test, whose form may still be in memory, are out of its sight.
+    """
     folder = tmp_path / "olenb"
     monkeypatch.setenv("OLENB_HOME", str(folder))
+    _move_temporary_files(tmp_path_factory.mktemp("temporary"), monkeypatch)
     return folder

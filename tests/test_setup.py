@@ -247,7 +247,8 @@ def test_the_exit_status_is_passed_through() -> None:
 
 
 def test_all_tests_run_two_at_a_time_and_chosen_ones_as_asked(run: ModuleType) -> None:
-    assert run.pytest_options(["--slow"]) == ["--slow", "-n", "2", "--dist", "loadscope"]
+    two = ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
+    assert run.pytest_options(["--slow"]) == ["--slow", *two]
     assert run.pytest_options(["tests/core", "-x"]) == ["tests/core", "-x"]
 
 

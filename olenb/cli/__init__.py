@@ -14,6 +14,7 @@ from olenb.cli import (
     file,
     follow_up,
     forget,
+    kit,
     letters,
     network,
     outreach,
@@ -30,7 +31,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"]}
 COMMANDS = (
     *(people.import_files, people.add),
     *(network.target, network.introductions, network.draw_map, network.draw_routes),
-    room,
+    *(room, kit.kit),
     *(file.undo, file.backup, file.restore, file.doctor),
     *(forget.leave, forget.forget),
     *(outreach.draft, outreach.outreach),

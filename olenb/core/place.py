@@ -160,9 +160,21 @@ def _everything(home: Path) -> list[Path]:
 
 def _traces(home: Path) -> list[Path]:
     ours = [home / name for name in (FILE, f"{FILE}-journal", NOTE, WHOSE, *_OURS)]
-    uploads = Path(tempfile.gettempdir()).glob(f"{UPLOADS}*")
-    found = [*home.glob("*.ipynb"), *home.glob(f".{FILE}*"), *home.glob(".olenb-*"), *uploads]
+    found = [*home.glob("*.ipynb"), *home.glob(f".{FILE}*"), *home.glob(".olenb-*"), *_uploads()]
     return [*ours, *found]
+
+
+def _uploads() -> list[Path]:
+    """Return this user's uploads; on a shared computer the others' lie beside them."""
+    found = Path(tempfile.gettempdir()).glob(f"{UPLOADS}*")
+    return [path for path in found if _is_mine(path)]
+
+
+def _is_mine(path: Path) -> bool:
+    try:
+        return os.name == "nt" or path.stat().st_uid == os.getuid()
+    except OSError:  # its kernel cleared it away meanwhile
+        return False
 
 
 def _count(path: Path) -> int:

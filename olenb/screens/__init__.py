@@ -25,6 +25,7 @@ from olenb.screens.forget import forget
 from olenb.screens.goals import curiosity, purpose
 from olenb.screens.leaving import leaving
 from olenb.screens.lookup import look_up
+from olenb.screens.paper_kit import paper_kit
 from olenb.screens.pictures import people_map, ways
 from olenb.screens.table import everybody
 from olenb.screens.targets import targets
@@ -50,6 +51,7 @@ __all__ = [
     "look_up",
     "opportunities",
     "outreach",
+    "paper_kit",
     "people_map",
     "purpose",
     "review",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from olenb.contacts import people
 from olenb.core import rules
 from olenb.core.terms import Circle
+from olenb.method import asked
 from olenb.screens.base import screen
 from olenb.screens.undoing import Undoing
 from olenb.views.widgets.blocks import Block, Button, Field, Form, Note, Row, TableBlock
@@ -61,14 +62,14 @@ def places(wb: Workbook) -> list[str]:
 
 def _ask(wb: Workbook) -> Form:
     fields = [
-        Field("name", "Who comes to mind?", help="A first name is fine."),
-        Field("relation", "How do you know them?", kind="suggest", options=HOW, help="Any words."),
+        Field("name", asked.WHO, help=asked.WHO_HELP),
+        Field("relation", asked.HOW_KNOWN, kind="suggest", options=HOW, help="Any words."),
         Field(
             "organization",
-            "Where do they work?",
+            asked.WHERE,
             kind="suggest",
             options=places(wb),
-            help="If you know it.",
+            help=asked.WHERE_HELP,
         ),
     ]
     return Form("person", [Row(fields), Button("add", "Add", kind="primary")], again=True)

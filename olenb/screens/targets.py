@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from olenb.core import rules
-from olenb.method import goals
+from olenb.method import asked, goals
 from olenb.screens.base import screen
 from olenb.screens.undoing import Undoing
 from olenb.views.widgets.blocks import Block, Button, Card, Details, Field, Form, Note, Row, Text
@@ -92,12 +92,8 @@ def _add(wb: Workbook) -> Form:
 
 
 def _add_all_four() -> Details:
-    fields = [
-        Field(PLACE, "Place", placeholder="Mayo Clinic"),
-        Field(WORK, "Kind of work", placeholder="lab manager"),
-        Field(FIELD, "Field", placeholder="health care"),
-        Field(REGION, "Region", placeholder="Minnesota"),
-    ]
+    parts = asked.TARGET_PARTS.items()
+    fields = [Field(name, label, placeholder=example) for name, (label, example) in parts]
     blocks = [
         Text("A kind of work at one place, or a field in a region: fill in what you know."),
         Row(fields[:2]),

@@ -195,10 +195,15 @@ def status(page: Page) -> str:
 
 
 def switch_theme(page: Page, theme: str) -> None:
-    """Switch the whole computer, so to say, to "dark" or "light", which JupyterLab follows."""
+    """Switch the whole computer, so to say, to "dark" or "light", which JupyterLab follows.
+
+    JupyterLab draws its splash while it changes, and takes it away twice (an error on the
+    console) when the next change comes within the 0.2 s in which the first one fades.
+    """
     page.emulate_media(color_scheme=theme)
     is_light = "true" if theme == "light" else "false"
     page.locator(f"body[data-jp-theme-light={is_light}]").wait_for(state="attached")
+    page.locator("#jupyterlab-splash").wait_for(state="detached")
 
 
 def shot(page: Page, name: str) -> Path:

@@ -25,7 +25,6 @@ def home(tmp_path_factory):
     folder = tmp_path_factory.mktemp("home")
     open_workbook(folder).add_people([f"{NAME} Ana, {NAME} Energy, cousin", f"{NAME} Bo"])
     (folder / "below").mkdir()
-    write_notebook(folder / "below" / "mine.ipynb", TABLE, FORM)
     write_notebook(folder / "homework.ipynb", HOMEWORK)
     return folder
 
@@ -83,6 +82,9 @@ def test_a_page_of_ours_is_saved_without_what_it_shows(server, page, home):
 
 def test_neither_is_a_notebook_of_the_users_own(server, page, home):
     page.expected_errors += ["debugger state", "404"]
+    for before in (home / "below").rglob("*.ipynb"):
+        before.unlink()
+    write_notebook(home / "below" / "mine.ipynb", TABLE, FORM)
     open_notebook(page, server, "below/mine")
     run_all(page)
     expect(page.locator(".jp-RenderedHTMLCommon td").get_by_text(f"{NAME} Ana")).to_be_visible()

@@ -96,6 +96,18 @@ def test_leaving_takes_uploads_along_that_a_killed_kernel_left(
     assert not upload.parent.exists()
 
 
+def test_leaving_leaves_the_uploads_of_another_user_of_this_computer_alone(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    theirs = tmp_path / f"{place.UPLOADS}1" / "Connections.csv"
+    theirs.parent.mkdir()
+    theirs.write_text("Ana")
+    monkeypatch.setattr("os.getuid", lambda: theirs.stat().st_uid + 1, raising=False)
+    assert place.wipe(home) == 0
+    assert theirs.exists()
+
+
 def test_leaving_keeps_what_is_on_the_stick(home: Path, stick: Path) -> None:
     started(home).close()
     place.move(home, stick)

@@ -39,7 +39,8 @@ class Visitor:
 
     def press(self, action: str, item: str = "", **values: str | bool) -> str:
         """Press a button that is really there, and return what was said."""
-        assert self.buttons(action, item) or self.fields_with(action), f"no button {action} {item}"
+        found = self.buttons(action, item) or self.fields_with(action)
+        assert found, f"no button {action} {item}; {self.trouble.get('text', '')}"
         self.trouble, before = {}, len(self.heard)
         self._tell({"type": "action", "action": action, "item": item, "values": values})
         return " ".join([*self.heard[before:], self.trouble.get("text", "")]).strip()

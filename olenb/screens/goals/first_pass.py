@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from olenb.core.terms import Purpose
-from olenb.method import goals
+from olenb.method import asked, goals
 from olenb.screens.base import screen
 from olenb.views.widgets.blocks import Block, Button, Field, Form
 from olenb.views.widgets.screen import Event, FieldError, Screen
@@ -23,10 +23,10 @@ def curiosity(wb: Workbook) -> Screen:
     def render() -> Sequence[Block]:
         question = Field(
             "words",
-            "What are you curious about right now?",
+            asked.CURIOUS,
             value="" if wb.is_example else goals.said(wb.store, "curiosity"),
-            help="A kind of work, a place, a field, a region: any one will do, and it may change.",
-            placeholder="what a lab manager does all day",
+            help=asked.CURIOUS_HELP,
+            placeholder=asked.CURIOUS_EXAMPLE,
         )
         return [Form("curiosity", [question, Button("save", "Save", kind="primary")])]
 
@@ -53,7 +53,7 @@ def purpose(wb: Workbook) -> Screen:
     def render() -> Sequence[Block]:
         question = Field(
             "purpose",
-            "I'd like to …",
+            asked.REASON,
             kind="radio",
             options=[(each.value, each.label) for each in Purpose],
             value="" if wb.is_example else goals.said(wb.store, "purpose"),

@@ -19,7 +19,7 @@ COLUMNS = (
     Column("channel", "How", "select", list(WAYS.values())),
     Column("reply", "Their answer", "select", [each.value for each in Reply]),
     Column("replied_on", "Answered", "date"),
-    Column("far", "How far, and what comes next", "readonly"),
+    Column("far", "How far, what next", "readonly"),
 )
 INVENTED = "These people are invented, and what happened stays as it is. Your own begins with you."
 EMPTY = "Nothing happened yet. When you note that you sent something, it shows up here."

@@ -24,7 +24,7 @@ OWN_DIRECTION = [("dir", "auto")]
 """Lets a text be written from the right or the left, as its own first letter is."""
 
 
-def page(title: str, *blocks: Block, language: str = "en") -> bytes:
+def page(title: str, *blocks: Block, language: str = "en", more_style: str = "") -> bytes:
     """Return a whole page as a file.
 
     Parameters
@@ -35,8 +35,10 @@ def page(title: str, *blocks: Block, language: str = "en") -> bytes:
         What stands below it.
     language
         In which it is written, as HTML names it.
+    more_style
+        A style sheet of ours that goes on where the usual one ends.
     """
-    style = (files("olenb.views.export") / "page.css").read_text("utf-8")
+    style = (files("olenb.views.export") / "page.css").read_text("utf-8") + more_style
     head = Element(
         "head",
         [
