@@ -13,7 +13,7 @@ from olenb.room import cohort, folder, rounds, summary, table
 from olenb.room.binder import Binder, Settings
 from olenb.room.cohort import Figures
 from olenb.room.documents import ALPHABET, Answer, Document, Question, end_of_session
-from olenb.room.reading import parse, stated_kind
+from olenb.room.reading import parse, stated_kind, stated_session
 from olenb.room.rounds import Plan
 from olenb.room.shape import fields_of
 from olenb.room.summary import Summary
@@ -81,10 +81,32 @@ class Workshop:
         return self._type(Document("question", self.session, asked.code, _ends(), (asked,)))
 
     def type_answers(self, code: str, yes: Collection[tuple[str, int]]) -> Document:
-        """Take ticks from paper: ids of questions, and how sure each is, 1 to 3."""
-        answers = tuple(Answer(question.strip().upper(), sure) for question, sure in yes)
+        """Take ticks from paper, as many times as it takes; what was typed before stays.
+
+        Parameters
+        ----------
+        code
+            Of whoever gave them.
+        yes
+            Ids of questions, and how sure each is, 1 to 3.
+
+        """
         code = code.strip().upper()
-        return self._type(Document("answers", self.session, code, _ends(), answers=answers))
+        before = self._typed_before(code)
+        known = {one.question: one.strength for path in before for one in _answers_in(path)}
+        known |= {question.strip().upper(): sure for question, sure in yes}
+        answers = tuple(Answer(question, sure) for question, sure in known.items())
+        made = self._type(Document("answers", self.session, code, _ends(), answers=answers))
+        for path in set(before) & set(self._typed_before(code)[:-1]):
+            path.unlink()
+        return made
+
+    def _typed_before(self, code: str) -> list[Path]:
+        """Return what was typed for a code, the newest at the end."""
+        typed = [
+            one for one in self.binder.files() if one.name.startswith(f"paper-answers-{code}-")
+        ]
+        return sorted(typed, key=lambda path: path.stat().st_mtime_ns)
 
     def _type(self, document: Document) -> Document:
         content = document.to_bytes()
@@ -202,6 +224,10 @@ class Workshop:
         for path in [] if summaries else self._files(summaries=True):
             self.binder.take(path.name, path.read_bytes(), summary=True)
         return self.binder.close(summaries=summaries)
+
+
+def _answers_in(path: Path) -> tuple[Answer, ...]:
+    return parse(path.read_bytes(), stated_session(path), _now(), ("answers",)).answers
 
 
 def _ends() -> datetime:

@@ -22,7 +22,7 @@ DAYS = (
     (
         "The day before",
         (
-            "Run `olenb doctor` on the computer that you will use.",
+            "Look over the computer that you will use: `olenb doctor --room` says what is missing.",
             "Print the cards, strips and sheets for everybody, and five more.",
             "Look at the wall from the back row of the very room.",
         ),

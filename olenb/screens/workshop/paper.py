@@ -1,9 +1,8 @@
 """Typing in what was handed in on paper: a question, or dots on strips."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from olenb.core.errors import OlenbError
-from olenb.core.terms import Band
 from olenb.room.documents import ALPHABET, new_code
 from olenb.screens.base import screen
 from olenb.screens.workshop.gather import NO_SESSION
@@ -12,7 +11,8 @@ from olenb.views.widgets.screen import Action, Event, FieldError, Screen
 from olenb.workbook import Workbook
 
 CODE = f"Four of these: {ALPHABET}"
-SURE = [(str(band.value), band.label) for band in Band]
+EXAMPLE = "K7QM-1:3, R4XB-1:1"
+HOW = "As on the strips, with 1 to 3 for how sure, such as {}. What you typed before stays."
 FREE = "A code that nobody has: {}. Write it on their card."
 
 
@@ -47,18 +47,25 @@ def _actions(wb: Workbook) -> dict[str, Action]:
         return "The question is in."
 
     def dots(event: Event) -> str:
-        ids = event.text("questions").replace(",", " ").split()
-        yes = [(one, int(event.text("sure") or 1)) for one in ids]
+        yes = [_dot(one) for one in event.text("questions").replace(",", " ").split()]
         _typed(lambda: wb.workshop.type_answers(event.text("code"), yes))
-        return f"{len(ids)} dots are in."
+        return "1 dot is in." if len(yes) == 1 else f"{len(yes)} dots are in."
 
     return {"question": question, "dots": dots}
 
 
-def _typed(take: "object") -> None:
+def _dot(text: str) -> tuple[str, int]:
+    """Return which question a dot is on, and how sure it is; 1 where nothing says so."""
+    question, _, sure = text.partition(":")
+    if sure not in ("", "1", "2", "3"):
+        raise FieldError("questions", f"How sure goes from 1 to 3, such as {EXAMPLE}.")
+    return question, int(sure or 1)
+
+
+def _typed(take: Callable[[], object]) -> None:
     """Take what was typed; whatever is wrong with it is said beside the code."""
     try:
-        take()  # type: ignore[operator]
+        take()
     except OlenbError:
         raise FieldError(
             "code", f"The code, or a question's, isn't one. Nothing was taken. {CODE}"
@@ -77,13 +84,13 @@ def _question() -> Form:
 
 
 def _dots(wb: Workbook) -> Form:
-    ids = ", ".join(one.id for one in wb.workshop.gathered().questions.questions[:3])
+    asked = wb.workshop.gathered().questions.questions[:2]
+    ids = ", ".join(f"{one.id}:{sure}" for one, sure in zip(asked, (3, 1), strict=False))
     return Form(
         "dots",
         [
             Field("code", "The code of whoever stuck the dots", help=CODE),
-            Field("questions", "Which questions?", help=f"As on the strips, such as {ids}."),
-            Field("sure", "How sure?", "select", "1", SURE),
+            Field("questions", "Which questions, and how sure?", help=HOW.format(ids or EXAMPLE)),
             Button("dots", "Take them in", kind="primary"),
         ],
         True,

@@ -111,12 +111,17 @@ def test_paper_is_typed_in_and_counts_as_all_others(wb, visit, hand_in):
     page.press("question", code="e", organization="Mayo Clinic")
     assert page.trouble["field"] == "code"
     assert page.press("question", code="efgh", organization="Mayo Clinic") == "The question is in."
-    assert page.press("dots", code="jkmn", questions="abcd-1, efgh-1", sure="2") == "2 dots are in."
+    assert page.press("dots", code="jkmn", questions="abcd-1:2") == "1 dot is in."
+    assert page.press("dots", code="jkmn", questions="efgh-1 abcd-1:3") == "2 dots are in."
     room = wb.workshop.room()
     assert (room.askers, room.people) == (("ABCD", "EFGH"), ("ABCD", "EFGH", "JKMN"))
-    assert len(room.answers["JKMN"]) == 2
-    page.press("dots", code="jkmn", questions="nothing", sure="2")
+    assert room.answers["JKMN"] == (Answer("ABCD-1", 3), Answer("EFGH-1", 1))
+    assert room.left_out == ()
+    page.press("dots", code="jkmn", questions="nothing")
     assert page.trouble["field"] == "code"
+    page.press("dots", code="jkmn", questions="abcd-1:7")
+    assert page.trouble["field"] == "questions"
+    assert len(wb.workshop.room().answers["JKMN"]) == 2
 
 
 def test_nobody_stands_apart_on_the_wall_and_no_pair_meets_twice(wb, visit, hand_in):
