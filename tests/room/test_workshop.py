@@ -3,30 +3,23 @@
 import json
 import multiprocessing
 import sys
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from olenb.cli import main
 from olenb.core.measure_terms import Item
 from olenb.workbook import open_workbook
+from room.in_a_process import HEAVY, command
 
 SENTINEL = "Zzprobe"
 HOMES = 12
 LEAVES, LATE = 3, HOMES - 1
 AT_ONCE = 2
 BAD = {"bad-x": b"{}", "bad-y": b"\xff\x00", "bad-z": b'{"olenb-room": 9}'}
-# What takes two seconds to import is imported once, by the process that the others come from.
-HEAVY = ["olenb.accessors.room", "olenb.room.cohort_words", "olenb.room.rounds"]
-
-
-def command(arguments: list[str]) -> tuple[int, str, str]:
-    """Run the command in the process that this is, and return how it ended and what it said."""
-    done = CliRunner().invoke(main, arguments)
-    return done.exit_code, done.stdout, done.stderr
 
 
 class Workshop:
@@ -54,14 +47,21 @@ class Workshop:
 
 
 @pytest.fixture
-def pool():
+def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[ProcessPoolExecutor]:
     """Processes that each do one thing and end."""
-    kind = "spawn" if sys.platform == "win32" else "forkserver"
-    context = multiprocessing.get_context(kind)
-    if kind == "forkserver":
-        context.set_forkserver_preload(HEAVY)
-    with ProcessPoolExecutor(AT_ONCE, context, max_tasks_per_child=1) as pool:
-        yield pool
+    if sys.platform == "win32":
+        with ProcessPoolExecutor(AT_ONCE, max_tasks_per_child=1) as pool:
+            yield pool
+        return
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(HEAVY)
+    # Its socket lies in a folder that goes with the test; by itself it would outlive the run's.
+    with tempfile.TemporaryDirectory() as folder:
+        config = multiprocessing.current_process()._config
+        monkeypatch.setitem(config, "tempdir", folder)
+        with ProcessPoolExecutor(AT_ONCE, context, max_tasks_per_child=1) as pool:
+            yield pool
+        forkserver._forkserver._stop()
 
 
 @pytest.fixture
