@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from olenb import notebook
-from olenb.core import backups, carry, exports, place, resources, school
+from olenb.core import backups, carry, place, resources, school
 from olenb.core.errors import ExampleIsReadOnly, OlenbError, UndoRefused
 from olenb.core.folders import home_folder
 from olenb.core.opened import Attempt, as_far_as_possible
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from olenb.accessors.workshop import Workshop
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
+    from olenb.method.discretion import Staying
     from olenb.network.answers import Opened
-    from olenb.views.canvas import Picture
     from olenb.views.pictures import Map, Routes
 
 Progress = Callable[[float, str], None] | None
@@ -83,6 +83,7 @@ class Workbook:
     def __init__(self, home: Path, *, only_example: bool = False):
         self.home = home
         self.started = False
+        self.staying: Staying | None = None
         self._only_example = only_example
         self._own: Attempt | None = None
         self._example: Store | None = None
@@ -430,23 +431,28 @@ class Workbook:
 
     def save_map(self, path: str | os.PathLike[str]) -> str:
         """Draw the map into an SVG or PNG file and return its sentence."""
-        from olenb.contacts.confidential import for_others
-        from olenb.views import figures, sights
+        from olenb.accessors.book import draw
+        from olenb.views import figures
 
-        return self._save(figures.map_figure(sights.map_of(for_others(self.store)[0])), path)
+        return draw(self, figures.map_figure(self.for_others().map()), path)
 
     def save_routes(self, path: str | os.PathLike[str]) -> str:
         """Draw the routes into an SVG or PNG file and return its sentence."""
-        from olenb.contacts.confidential import for_others
-        from olenb.views import figures, sights
+        from olenb.accessors.book import draw
+        from olenb.views import figures
 
-        return self._save(figures.routes_figure(sights.routes_of(for_others(self.store)[0])), path)
+        return draw(self, figures.routes_figure(self.for_others().routes()), path)
 
-    def _save(self, picture: "Picture", path: str | os.PathLike[str]) -> str:
-        from olenb.views import export
+    def for_others(self) -> "Workbook":
+        """Return this workbook as others may see it, to read from: nothing confidential (R38).
 
-        exports.note(self.store, export.save(picture, path), "picture")
-        return picture.description.sentence
+        What it leaves out stands in `staying`; see `olenb.method.discretion`.
+        """
+        from olenb.method.discretion import for_others
+
+        seen = Workbook(self.home, only_example=True)
+        seen._example, seen.staying = for_others(self.store)
+        return seen
 
     # The wings: each an object of its own.
 

@@ -37,6 +37,16 @@ def test_a_home_that_was_never_opened_is_no_trouble(home: Path) -> None:
     assert "note     Workbook: you have none yet" in text
 
 
+def test_a_schools_own_file_is_read_and_a_fault_in_it_is_named(home: Path) -> None:
+    Store.create(home).close()
+    (home / "school.toml").write_text('[school]\nname = "Lakewood"\n', "utf-8")
+    assert _check("School", home).says.endswith("school.toml is in order and sets 1 key.")
+    (home / "school.toml").write_text("[rules]\nminutes_asked = 200\n", "utf-8")
+    found = _check("School", home)
+    assert found.ok is False
+    assert "minutes_asked" in found.says
+
+
 def test_looking_changes_nothing(home: Path) -> None:
     doctor.report(home)
     assert not home.exists()

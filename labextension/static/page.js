@@ -55,6 +55,7 @@ export class Page {
     this.bar.say("waiting", "Getting ready…");
     try {
       if (this.currentRun > 0) await this.freshKernel();
+      else await within(SLOWEST_START, this.session.ready);
     } catch {
       return this.stopped();
     }

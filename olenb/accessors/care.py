@@ -111,7 +111,7 @@ class Care:
         """Write the file anew, so that nothing deleted stays in it."""
         self._wb.store.compact()
 
-    def untouched(self, months: int = untouched.MONTHS) -> pd.DataFrame:
+    def untouched(self, months: int | None = None) -> pd.DataFrame:
         """Return whom nothing was noted about for a year; see `olenb.contacts.untouched`."""
         return untouched.untouched(self._wb.store, months)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from olenb.accessors.book import Book
+from olenb.accessors.book import Book, put
 from olenb.contacts import people
 from olenb.core.errors import NotFound
 from olenb.method import (
@@ -21,11 +21,11 @@ from olenb.method import (
     runsheet,
     sheet,
 )
+from olenb.method.discretion import Discretion
 from olenb.method.frames import frame
 from olenb.method.referrals import Referred
 from olenb.method.runsheet import Item
 from olenb.views import conversation_pages
-from olenb.views.export import write
 
 RUN_SHEET = {
     "starts": "str",
@@ -104,7 +104,7 @@ class Conversations:
         return introduction.spoken(words)
 
     def run_sheet(self, person: int | str) -> pd.DataFrame:
-        """Return the twenty minutes as a table (R26, N4).
+        """Return the twenty minutes as a table, as they may leave on paper (R26, R38, N4).
 
         Returns
         -------
@@ -113,7 +113,7 @@ class Conversations:
             "reserve", "closing"), about ("must-ask", the step of closing, or ""), question_id.
 
         """
-        page = sheet.sheet(self._wb.store, self._person(person))
+        page = self.sheet(person)
         now = runsheet.plan(page.items, page.clock)
         rows: list[tuple[Any, ...]] = []
         minute = 0
@@ -125,10 +125,16 @@ class Conversations:
         rows += [(last, " ".join(s.say), 1, "closing", s.title, None) for s in page.steps]
         return frame(rows, RUN_SHEET)
 
+    def sheet(self, person: int | str) -> "sheet.Sheet":
+        """Return what stands on the run sheet on paper; see `olenb.method.sheet.sheet` (R38)."""
+        who = self._person(person)
+        to = Discretion(self._wb.store, with_names=True, towards=who)
+        return sheet.sheet(self._wb.store, who, to)
+
     def save_run_sheet(self, person: int | str, path: str | os.PathLike[str]) -> Path:
         """Write the run sheet as one page to print: an HTML file; return where it is."""
-        page = sheet.sheet(self._wb.store, self._person(person))
-        return write(conversation_pages.run_sheet(page), Path(path))
+        page = self.sheet(person)
+        return put(self._wb, conversation_pages.run_sheet(page), path, "run sheet")
 
     def hold(self, person: int | str, ended_at: str, **details: Any) -> int:
         """Note a conversation that was held; see `olenb.method.conversations.held`."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from olenb.accessors.book import Book
+from olenb.accessors.book import Book, put
 from olenb.core.errors import ExampleIsReadOnly, NotAllowed, NotFound
 from olenb.core.folders import private_folder
 from olenb.method import conversations, notes, where
@@ -17,7 +17,6 @@ from olenb.method.due.drafting import Words
 from olenb.method.due.facts import Facts, this_moment
 from olenb.method.due.frame import due
 from olenb.method.where import Country
-from olenb.views import export
 from olenb.views.agenda import Agenda, agenda
 from olenb.views.fortnight import fortnight
 
@@ -171,7 +170,7 @@ class FollowUp:
                 "A calendar is saved as .ics. Nothing was written. "
                 "Give the file a name that ends in that."
             )
-        return export.write(self.calendar().file(), place)
+        return put(self._wb, self.calendar().file(), place, "calendar")
 
     def _exports(self) -> Path:
         folder = self._wb.store.folder

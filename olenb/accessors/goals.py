@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from olenb.accessors.book import Book
+from olenb.accessors.book import Book, draw
 from olenb.accessors.market import MarketFigures
 from olenb.core.goal_terms import Moment
 from olenb.core.store import today
 from olenb.method import goal_history, goals, grid, hypotheses, summary
+from olenb.method.discretion import Discretion, for_others
 from olenb.method.exercises import chances, energy, futures, if_then, interests, stories
-from olenb.views import export, goal_pictures
+from olenb.method.told_history import told_history
+from olenb.views import goal_pictures
 from olenb.views.summary_page import fitted, summary_page
 
 if TYPE_CHECKING:
@@ -170,10 +172,11 @@ class Goals:
         return goal_pictures.energy_figure(self.energy, dark=dark)
 
     def save_energy(self, path: str | os.PathLike[str]) -> str:
-        """Draw the energy log into an SVG or PNG file and return its sentence."""
-        figure = self.energy_figure()
-        export.save(figure, path)
-        return figure.description.sentence
+        """Draw the energy log into an SVG or PNG file, nobody named; return its sentence (R38)."""
+        to = Discretion(self._wb.store)
+        log = energy.activities(for_others(self._wb.store)[0])
+        told = log.assign(**{name: log[name].map(to.of).astype("str") for name in ("what", "verb")})
+        return draw(self._wb, goal_pictures.energy_figure(told[told["what"] != ""]), path)
 
     def save_timeline(self, path: str | os.PathLike[str], *, names: bool = False) -> str:
         """Draw how the goals changed into an SVG or PNG file and return its sentence.
@@ -188,13 +191,11 @@ class Goals:
             Whether to say with whom conversations were.
 
         """
-        figure = self.timeline_to_share(names=names)
-        export.save(figure, path)
-        return figure.description.sentence
+        return draw(self._wb, self.timeline_to_share(names=names), path)
 
     def timeline_to_share(self, *, names: bool = False) -> "Picture":
         """Draw the history without what is confidential, and with names only if asked (R38)."""
-        history = goal_history.that_may_leave(self._wb.store, names=names)
+        history = told_history(self._wb.store, Discretion(self._wb.store, with_names=names))
         return goal_pictures.timeline_figure(history, self.sentence(), names=names)
 
     def summary(
@@ -212,7 +213,7 @@ class Goals:
         moment
             One of `olenb.core.goal_terms.Moment`; "" finds out.
         parts
-            What goes on it, by the keys of `olenb.method.summary.parts`; None takes the usual.
+            What goes on it, by the keys of `olenb.method.summary.offer`; None takes the usual.
         question
             What you would like to ask.
         names
@@ -222,5 +223,7 @@ class Goals:
         store = self._wb.store
         at = Moment(moment) if moment else summary.moment(store)
         wanted = summary.USUAL[at] if parts is None else parts
-        ticked = [part for part in summary.parts(store, names=names) if part.key in wanted]
-        return summary_page(at, fitted(ticked, question), question, today())
+        to = Discretion(store, with_names=names)
+        ticked = [part for part in summary.offer(store, to).parts if part.key in wanted]
+        asks = to.of(question)
+        return summary_page(at, fitted(ticked, asks), asks, today())

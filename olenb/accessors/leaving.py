@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from olenb.accessors.book import Book
+from olenb.accessors.book import Book, put
 from olenb.core import exports
-from olenb.core.files import write
 from olenb.share import Findings, Sought, check
 from olenb.views.export.choosing import LOOKS
 from olenb.views.export.leaving import Leaving, More, What
@@ -63,28 +62,7 @@ class Leave:
 
         """
         place = Path(path)
-        return self.put(leaving.file(place.suffix), place, leaving.what.value)
-
-    def put(self, content: bytes, path: str | os.PathLike[str], kind: str) -> Path:
-        """Write a finished file for others, and note that it left.
-
-        Parameters
-        ----------
-        content
-            The file, made from what `contacts.confidential.for_others` lets out.
-        path
-            Where to.
-        kind
-            What it is, in a word or two.
-
-        """
-        place = write(content, Path(path))
-        exports.note(self._wb.store, place, kind)
-        return place
-
-    def note_download(self, name: str, kind: str) -> None:
-        """Note a file that left through the browser, wherever that puts it."""
-        exports.note(self._wb.store, name, kind)
+        return put(self._wb, leaving.file(place.suffix), place, leaving.what.value)
 
     def before(self) -> pd.DataFrame:
         """Return what left before, the newest first: name, kind, at (UTC)."""

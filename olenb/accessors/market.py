@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from olenb.accessors.book import Book
+from olenb.accessors.book import Book, draw
 from olenb.method import market
-from olenb.views import export, goal_pictures
+from olenb.views import goal_pictures
 from olenb.views.wages_words import Wages
 
 if TYPE_CHECKING:
@@ -70,9 +70,7 @@ class MarketFigures:
 
     def save(self, path: str | os.PathLike[str], occupation: str, *areas: str) -> str:
         """Draw what people earn into an SVG or PNG file and return its sentence."""
-        figure = self.figure(occupation, *areas)
-        export.save(figure, path)
-        return figure.description.sentence
+        return draw(self._wb, self.figure(occupation, *areas), path)
 
     def bring(self, path: str | os.PathLike[str], source: str = "", money: str = "") -> str:
         """Bring a table of another country, in place of the one before; say what was read.

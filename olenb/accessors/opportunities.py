@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from olenb.accessors.book import Book
+from olenb.accessors.book import Book, draw, put
 from olenb.method.discretion import Discretion
 from olenb.method.opportunities import (
     answers,
@@ -22,7 +22,7 @@ from olenb.method.opportunities import (
     plans,
 )
 from olenb.method.opportunities import spans as spans_of_day
-from olenb.views import export, plan_page, plan_pictures
+from olenb.views import plan_page, plan_pictures
 
 
 class Opportunities:
@@ -91,16 +91,14 @@ class Opportunities:
         self, plan: int, path: str | os.PathLike[str], left_out: Collection[str] = ()
     ) -> Path:
         """Write that page into an HTML file that the browser prints."""
-        return export.write(self.page(plan, left_out), Path(path))
+        return put(self._wb, self.page(plan, left_out), path, "plan")
 
     def save_day(self, plan: int, path: str | os.PathLike[str]) -> str:
         """Draw a day of shadowing into an SVG or PNG file and return its sentence (R46)."""
         store = self._wb.store
         to = Discretion(store, with_names=True)
         spans = spans_of_day.that_may_leave(store, plans.plan(store, plan), to)
-        picture = plan_pictures.day_figure(spans)
-        export.save(picture, path)
-        return picture.description.sentence
+        return draw(self._wb, plan_pictures.day_figure(spans), path)
 
     # Writing.
 

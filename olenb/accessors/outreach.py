@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from olenb.accessors.book import Book
+from olenb.accessors.book import Book, put
 from olenb.contacts import people
 from olenb.core.errors import NotAllowed
 from olenb.core.terms import Channel, DraftKind
@@ -19,7 +19,6 @@ from olenb.method.etiquette import Finding
 from olenb.method.outreach import (
     budget,
     coworkers,
-    leaving,
     meetings,
     proposals,
     rate,
@@ -30,9 +29,9 @@ from olenb.method.outreach.tracker import tracker
 from olenb.method.permissions import Decision
 from olenb.method.places import Place
 from olenb.method.times import Slot
-from olenb.views import export, outreach_pages
+from olenb.views import outreach_pages
 from olenb.views.board import Board, board_of
-from olenb.views.export import csv
+from olenb.views.export import choosing
 
 Who = int | str
 
@@ -131,7 +130,7 @@ class Outreach:
 
     def save_page(self, draft: int, path: str | os.PathLike[str]) -> Path:
         """Write a draft as an HTML page and return where it is; see `page`."""
-        return export.write(self.page(draft), Path(path))
+        return put(self._wb, self.page(draft), path, "draft")
 
     # What happened, and how far it is.
 
@@ -140,13 +139,12 @@ class Outreach:
         return tracker(self._wb.store)
 
     def tracker_file(self) -> bytes:
-        """Return the tracker as a CSV file without anybody confidential (R38, R51)."""
-        df = leaving.may_leave(self._wb.store)
-        return csv.table(list(df.columns), df.itertuples(index=False))
+        """Return the tracker as a CSV file, as `wb.leaving.look("tracker")` shows it (R38, R51)."""
+        return choosing.tracker(self._wb.store).file(".csv")
 
     def save_tracker(self, path: str | os.PathLike[str]) -> Path:
         """Write the tracker as a CSV file and return where it is; see `tracker_file`."""
-        return export.write(self.tracker_file(), Path(path))
+        return put(self._wb, self.tracker_file(), path, "tracker")
 
     def touches(self) -> pd.DataFrame:
         """Return what happened, the newest first; see `olenb.method.outreach.touches`."""

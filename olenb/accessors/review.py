@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from olenb.accessors.book import Book
+from olenb.accessors.book import Book, put
 from olenb.core.errors import NotAllowed
 from olenb.method import review, story
 from olenb.method.discretion import Own
 from olenb.method.frames import frame
 from olenb.method.review import Told
-from olenb.views import export, report
+from olenb.views import report
 
 COLUMNS = {"part": "str", "when": "str", "words": "str", "decision": "bool", "key": "str"}
 
@@ -111,7 +111,7 @@ class Review:
                 "Your browser makes a PDF of it, when you print it."
             )
         content = self.report(with_names=with_names, left_out=left_out, now=now)
-        return export.write(content, place)
+        return put(self._wb, content, place, "report")
 
 
 def _frame(told: list[Told]) -> pd.DataFrame:

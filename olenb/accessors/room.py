@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from olenb.accessors.book import Book
+from olenb.core import exports
 from olenb.core.errors import NotFound
 from olenb.method import measure
 from olenb.network.targets import chosen, targets
@@ -109,10 +110,10 @@ class Room:
         shared = folder.shared()
         if shared is None:
             raise NotFound("This room has no folder. Please save the file and hand it in.")
+        kind = document.kind if isinstance(document, Document) else "summary"
         with self._wb.writing() as store:
             token = desk.token(store, document.session)
-        kind = document.kind if isinstance(document, Document) else "summary"
-        folder.drop(shared, token, kind, document.to_bytes())
+            exports.note(store, folder.drop(shared, token, kind, document.to_bytes()), "workshop")
 
     def questions(self) -> Document:
         """Return the list that lies in the room's folder.

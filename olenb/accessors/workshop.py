@@ -75,12 +75,12 @@ class Workshop:
         self.binder.take(name, content)
         return document.kind
 
-    def type_question(self, code: str, **parts: str) -> Document:
+    def type_question(self, code: str, **parts: str) -> None:
         """Take a question from paper: organization, role, industry or region."""
         asked = Question(code.strip().upper(), 1, **parts)
-        return self._type(Document("question", self.session, asked.code, _ends(), (asked,)))
+        self._type(Document("question", self.session, asked.code, _ends(), (asked,)))
 
-    def type_answers(self, code: str, yes: Collection[tuple[str, int]]) -> Document:
+    def type_answers(self, code: str, yes: Collection[tuple[str, int]]) -> None:
         """Take ticks from paper, as many times as it takes; what was typed before stays.
 
         Parameters
@@ -96,10 +96,9 @@ class Workshop:
         known = {one.question: one.strength for path in before for one in _answers_in(path)}
         known |= {question.strip().upper(): sure for question, sure in yes}
         answers = tuple(Answer(question, sure) for question, sure in known.items())
-        made = self._type(Document("answers", self.session, code, _ends(), answers=answers))
+        self._type(Document("answers", self.session, code, _ends(), answers=answers))
         for path in set(before) & set(self._typed_before(code)[:-1]):
             path.unlink()
-        return made
 
     def _typed_before(self, code: str) -> list[Path]:
         """Return what was typed for a code, the newest at the end."""
@@ -108,10 +107,8 @@ class Workshop:
         ]
         return sorted(typed, key=lambda path: path.stat().st_mtime_ns)
 
-    def _type(self, document: Document) -> Document:
-        content = document.to_bytes()
-        self.bring(f"paper-{document.kind}-{document.code}", content)
-        return document
+    def _type(self, document: Document) -> None:
+        self.bring(f"paper-{document.kind}-{document.code}", document.to_bytes())
 
     @property
     def is_rehearsal(self) -> bool:

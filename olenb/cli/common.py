@@ -37,6 +37,24 @@ def workbook(ctx: click.Context) -> Any:
     return wb
 
 
+mine_option = click.option(
+    "--mine", is_flag=True, help="For your eyes alone: also whom you marked as between you."
+)
+
+
+def seen_by_others(wb: Any, mine: bool) -> Any:
+    """Return the workbook to print from: without the confidential, unless the user asks for it.
+
+    What is printed can be piped anywhere, so it is a way out like any other (R38).
+    """
+    if mine:
+        return wb
+    seen = wb.for_others()
+    if seen.staying.people:
+        click.echo(f"{seen.staying.sentence} With --mine it is shown.", err=True)
+    return seen
+
+
 def print_json(value: Any) -> None:
     """Print one JSON document."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -5,17 +5,18 @@ from pathlib import Path
 
 import click
 
-from olenb.cli.common import print_json, workbook
+from olenb.cli.common import mine_option, print_json, seen_by_others, workbook
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@mine_option
 @click.pass_context
-def due(ctx: click.Context, as_json: bool) -> None:
+def due(ctx: click.Context, *, as_json: bool, mine: bool) -> None:
     """Say what is due, by when and why."""
     import pandas as pd
 
-    df = workbook(ctx).follow_up.due()
+    df = seen_by_others(workbook(ctx), mine).follow_up.due()
     if as_json:
         for moment in ("due_at", "remind_at"):
             df[moment] = [None if at is pd.NaT else at.isoformat() for at in df[moment]]

@@ -104,6 +104,8 @@ def _tell(what: Any, yes: bool, anew: bool, gone: int) -> None:
             click.echo(f"  {path.name}")
     for path in (*what.exports, *what.inbox):
         click.echo(f"  This file may still hold them: {path}")
+    if what.downloads:
+        click.echo(f"  So may these in your browser's downloads: {', '.join(what.downloads)}")
 
 
 def _document(what: Any, yes: bool, anew: bool, gone: int) -> dict[str, Any]:
@@ -113,6 +115,7 @@ def _document(what: Any, yes: bool, anew: bool, gone: int) -> dict[str, Any]:
         "texts": sum(map(len, what.traces.mentions.values())),
         "backups": [] if gone else [path.name for path in what.backups],
         "files": [str(path) for path in (*what.exports, *what.inbox)],
+        "downloads": list(what.downloads),
         "forgotten": yes,
         "written_anew": anew,
     }

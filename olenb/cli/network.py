@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from olenb.cli import office
-from olenb.cli.common import print_json, say_if_begun, workbook
+from olenb.cli.common import mine_option, print_json, say_if_begun, seen_by_others, workbook
 from olenb.core.terms import Band, Kind
 
 FILE = click.Path(path_type=Path)
@@ -33,6 +33,7 @@ def target(ctx: click.Context, organization: str, role: str, industry: str, regi
 @click.option("--legs", type=click.IntRange(2, 3), default=2, help="Steps between you and them.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many rows.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@mine_option
 @click.option("--ties", type=FILE, help="For an office: a Parquet file of everybody's ties.")
 @click.option("--affiliations", type=FILE, help="For an office: who is where, in Parquet.")
 @click.option("--egos", type=FILE, help="For an office: for whom, in CSV.")
@@ -49,6 +50,7 @@ def introductions(
     legs: int,
     limit: int | None,
     as_json: bool,
+    mine: bool,
     **of_office: Any,
 ) -> None:
     """Say who could introduce you to whom, how sure that is, and why."""
@@ -57,7 +59,8 @@ def introductions(
         office.answer(files, targets, limit=limit, as_json=as_json, **of_office)
         return
     wb = workbook(ctx)
-    df = wb.introductions(list(targets) or None, everyone=everyone, legs=legs)
+    seen = seen_by_others(wb, mine)
+    df = seen.introductions(list(targets) or None, everyone=everyone, legs=legs)
     df = df if limit is None else df.head(limit)
     if as_json:
         print_json(json.loads(df.to_json(orient="records", force_ascii=False)))

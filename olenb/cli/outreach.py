@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from olenb.cli.common import print_json, workbook
+from olenb.cli.common import mine_option, print_json, seen_by_others, workbook
 
 
 @click.command()
@@ -41,21 +41,25 @@ def draft(
         click.echo(f"\nThe name in it is free: {begun.allowed}", err=True)
     for reason in begun.refused:
         click.echo(f"\nA name was left out. {reason}", err=True)
+    if begun.facts.stays:
+        click.echo(f"\n{begun.facts.stays}", err=True)
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("--out", type=click.Path(path_type=Path), help="FILE.csv, without the confidential.")
+@mine_option
 @click.pass_context
-def outreach(ctx: click.Context, as_json: bool, out: Path | None) -> None:
+def outreach(ctx: click.Context, *, as_json: bool, out: Path | None, mine: bool) -> None:
     """Say how far it is with everybody, and what comes next."""
     import pandas as pd
 
     wb = workbook(ctx)
-    df = wb.outreach.tracker()
     if out is not None:
         click.echo(f"Written to {wb.outreach.save_tracker(out)}")
-    elif as_json:
+        return
+    df = seen_by_others(wb, mine).outreach.tracker()
+    if as_json:
         df["due_at"] = [None if at is pd.NaT else at.isoformat() for at in df["due_at"]]
         print_json(json.loads(df.to_json(orient="records", force_ascii=False)))
     elif df.empty:

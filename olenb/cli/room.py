@@ -27,7 +27,7 @@ def ask(ctx: click.Context, target: str | None, session: str, out: Path) -> None
     """Write one question to the room, about TARGET or the first on your list."""
     wb = workbook(ctx)
     document = wb.room.ask(session, target)
-    _write(document.to_bytes(), out)
+    _put(wb, document.to_bytes(), out)
     say_if_begun(wb)
     click.echo(f"{document.questions[0].words}\nYour code is {document.code}.")
 
@@ -39,10 +39,11 @@ def ask(ctx: click.Context, target: str | None, session: str, out: Path) -> None
 def gather(files: tuple[Path, ...], session: str | None, out: Path) -> None:
     """Gather question files into the list that goes back to all."""
     from olenb.room import table
+    from olenb.views import export
 
     code = session or table.session_of(files)
     gathered = table.gather(files, code, _now())
-    _write(gathered.questions.to_bytes(), out)
+    export.write(gathered.questions.to_bytes(), out)
     for one in gathered.left_out:
         click.echo(f"  {one.file}: {one.reason}", err=True)
     count = len(gathered.questions.questions)
@@ -71,7 +72,7 @@ def answer(
     if out is None:
         raise NotAllowed("With --tick, please name the file to write with --out.")
     document = wb.room.answer(asked, table.ticks(tick, wb.room.could_introduce(asked)))
-    _write(document.to_bytes(), out)
+    _put(wb, document.to_bytes(), out)
     count = len(document.answers)
     click.echo(f"{count} answer{'s' * (count != 1)} written. No name is in the file.")
 
@@ -82,7 +83,8 @@ def answer(
 @click.pass_context
 def withdraw(ctx: click.Context, session: str, out: Path) -> None:
     """Write the file that takes your question and your answers out of the room."""
-    _write(workbook(ctx).room.withdraw(session).to_bytes(), out)
+    wb = workbook(ctx)
+    _put(wb, wb.room.withdraw(session).to_bytes(), out)
     click.echo("Give this file to the counselor, and you are out of the list.")
 
 
@@ -146,11 +148,12 @@ def summary(
     only_look: bool,
 ) -> None:
     """Write a summary without names for the cohort's figures; it shows all that is in it."""
-    made = workbook(ctx).room.summary(session, occasion, sector=sector)
+    wb = workbook(ctx)
+    made = wb.room.summary(session, occasion, sector=sector)
     for what, said in made.lines():
         click.echo(f"{what}: {said}")
     if not only_look:
-        _write(made.to_bytes(), out)
+        _put(wb, made.to_bytes(), out)
 
 
 @room.command()
@@ -189,10 +192,10 @@ def _show(df: Any, as_json: bool) -> None:
         click.echo(df.attrs["left_out"])
 
 
-def _write(content: bytes, out: Path) -> None:
-    from olenb.views import export
+def _put(wb: Any, content: bytes, out: Path) -> None:
+    from olenb.accessors.book import put
 
-    export.write(content, out)
+    put(wb, content, out, "workshop")
 
 
 def _now() -> datetime:

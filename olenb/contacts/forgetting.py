@@ -34,6 +34,8 @@ class Forgetting:
         Files written for others, and files brought, that may hold them still.
     backups : tuple of Path
         Backups that hold them, or that can't be looked into.
+    downloads : tuple of str
+        Names of files that left through a browser and may hold them still.
 
     """
 
@@ -42,6 +44,7 @@ class Forgetting:
     exports: tuple[Path, ...] = ()
     inbox: tuple[Path, ...] = ()
     backups: tuple[Path, ...] = ()
+    downloads: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -87,22 +90,29 @@ def look(store: Store, people: Sequence[int], home: Path | None = None) -> Forge
             "Nothing was changed."
         )
     ids = {int(row["id"]) for row in wanted}
-    texts = {text for row in wanted for text in _names(row)}
-    texts |= _keys(store, ids) | _once_called(store, ids)
-    aliases = _merged_into(store, ids, texts)
-    texts |= {text for was in aliases.values() for text in _names(was)}
-    gone: dict[str, Collection[int]] = {"person": ids | set(aliases)}
-    found = erasing.traces(store, gone, _telling(texts))
-    places = _only_theirs(store, found)
-    if places:
-        found = erasing.traces(store, {**gone, "organization": places}, _telling(texts))
+    gone, texts = _about(store, ids)
     return Forgetting(
         tuple(sorted(ids)),
-        found,
+        erasing.traces(store, gone, _telling(texts)),
         tuple(path for path, _, _ in exports.still_there(store)),
         tuple(_holding(home / "inbox", texts)) if home else (),
         tuple(_backups_holding(store, texts)),
+        tuple(exports.downloaded(store)),
     )
+
+
+def rows_about(store: Store, people: Collection[int]) -> dict[str, set[int]]:
+    """Return all rows that are about some people, by table, and places that nothing else names.
+
+    Parameters
+    ----------
+    store
+        The open workbook.
+    people
+        Ids.
+
+    """
+    return dict(erasing.traces(store, _about(store, set(people))[0]).gone)
 
 
 def forget(store: Store, what: Forgetting) -> bool:
@@ -117,6 +127,17 @@ def remove_backups(store: Store, what: Forgetting) -> int:
     if what.backups:
         backups.make(store, backups.ROUTINE)
     return len(what.backups)
+
+
+def _about(store: Store, ids: set[int]) -> tuple[dict[str, Collection[int]], set[str]]:
+    """Return the rows that are them or theirs alone, and every text that is known to be them."""
+    texts = {text for number in ids for text in _names(rows.person(store, number))}
+    texts |= _keys(store, ids) | _once_called(store, ids)
+    aliases = _merged_into(store, ids, texts)
+    texts |= {text for was in aliases.values() for text in _names(was)}
+    gone: dict[str, Collection[int]] = {"person": ids | set(aliases)}
+    places = _only_theirs(store, erasing.traces(store, gone))
+    return ({**gone, "organization": places} if places else gone), texts
 
 
 def _names(row: sqlite3.Row | dict[str, object]) -> set[str]:

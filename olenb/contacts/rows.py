@@ -1,8 +1,35 @@
-"""One row of `person`, or a plain sentence that there is none."""
+"""One row of a table, or a plain sentence that there is none."""
 
-from olenb.core.change import Row
+from olenb.core.change import Row, known
 from olenb.core.errors import NotFound
 from olenb.core.store import Store
+
+
+def row(store: Store, table: str, number: int, what: str) -> Row:
+    """Return one row as its table has it.
+
+    Parameters
+    ----------
+    store
+        The open workbook.
+    table
+        A name in `schema.TABLES`.
+    number
+        Its id; any kind of whole number, such as one out of a DataFrame.
+    what
+        How the sentence begins that says that it isn't there, such as "That note".
+
+    Raises
+    ------
+    NotFound
+        There is no such row.
+
+    """
+    known(table, ())  # a name that the schema doesn't have goes into no SQL
+    found = store.one(f"SELECT * FROM {table} WHERE id = ?", (int(number),))  # noqa: S608
+    if found is None:
+        raise NotFound(f"{what} is no longer in your workbook. Nothing was changed.")
+    return found
 
 
 def person(store: Store, number: int) -> Row:
@@ -21,10 +48,7 @@ def person(store: Store, number: int) -> Row:
         There is no such person.
 
     """
-    found = store.one("SELECT * FROM person WHERE id = ?", (int(number),))
-    if found is None:
-        raise NotFound("That person is no longer in your workbook. Nothing was changed.")
-    return found
+    return row(store, "person", number, "That person")
 
 
 def exists(store: Store, number: int) -> int:

@@ -4,15 +4,13 @@ from datetime import date
 
 import pandas as pd
 
-from olenb.core import schema
+from olenb.core import rules, schema
 from olenb.core.store import Store, today
 
 COLUMNS = ("id", "name", "last")
-MONTHS = 12
-"""After so many nobody needs a stranger's details any more, unless the user says so (R38)."""
 
 
-def untouched(store: Store, months: int = MONTHS, on: str = "") -> pd.DataFrame:
+def untouched(store: Store, months: int | None = None, on: str = "") -> pd.DataFrame:
     """Return the people about whom nothing was noted, changed or done for so many months.
 
     What counts: every change to a person or to a fact about them, and every day that such a
@@ -24,7 +22,7 @@ def untouched(store: Store, months: int = MONTHS, on: str = "") -> pd.DataFrame:
     store
         The open workbook.
     months
-        How many; 12 is the rule.
+        How many; None takes `rules.UNTOUCHED_MONTHS`.
     on
         Which day is today, ISO 8601; empty takes the clock's.
 
@@ -34,7 +32,8 @@ def untouched(store: Store, months: int = MONTHS, on: str = "") -> pd.DataFrame:
         id, name, last: the newest day, the longest ago first.
 
     """
-    before = _months_before(date.fromisoformat(on or today()), months)
+    many = rules.UNTOUCHED_MONTHS.value if months is None else months
+    before = _months_before(date.fromisoformat(on or today()), many)
     rows = store.rows(
         f"SELECT p.id, p.name, max(substr(d.day, 1, 10)) AS last FROM person AS p "  # noqa: S608 - names from the schema
         f"JOIN ({_days()}) AS d ON d.person = p.id WHERE p.is_ego = 0 "

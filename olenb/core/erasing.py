@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from olenb.core import schema
 from olenb.core.change import Change, Row
@@ -86,11 +87,11 @@ def erase(store: Store, found: Traces) -> bool:
 
     """
     with store.unrecorded() as change:
+        for table, ids in found.gone.items():
+            change.run_many(f"DELETE FROM {table} WHERE id = ?", [(number,) for number in ids])
         _clear_references(store, change, found.gone)
         _purge_history(change, found)
         _take_out_words(store, change, found)
-        for table, ids in found.gone.items():
-            change.run_many(f"DELETE FROM {table} WHERE id = ?", [(number,) for number in ids])
         change.run(
             "DELETE FROM change WHERE id < ? AND undoes IS NULL "
             "AND NOT EXISTS (SELECT 1 FROM history WHERE change = change.id) "
@@ -194,7 +195,7 @@ def _take_out_words(store: Store, change: Change, found: Traces) -> None:
 def _mentions(store: Store, gone: Rows, words: re.Pattern[str]) -> dict[str, set[int]]:
     found = {}
     for table in schema.TABLES.values():
-        if not table.recorded or not _prose(table.name):
+        if not table.recorded or not prose(table.name):
             continue
         ids = {
             row["id"]
@@ -208,18 +209,26 @@ def _mentions(store: Store, gone: Rows, words: re.Pattern[str]) -> dict[str, set
 
 def _without(table: str, row: Row | dict[str, object], words: re.Pattern[str]) -> dict[str, str]:
     """Return the texts of a row that change when the words are taken out."""
-    texts = {name: row[name] for name in _prose(table) if name in row.keys()}  # noqa: SIM118
+    texts = {name: row[name] for name in prose(table) if name in row.keys()}  # noqa: SIM118
     new = {name: words.sub(SOMEBODY, text) for name, text in texts.items() if isinstance(text, str)}
     return {name: text for name, text in new.items() if text != texts[name]}
 
 
-def _prose(table: str) -> list[str]:
-    """Return the columns of a table that may hold the user's own words."""
-    return [
+@cache
+def prose(table: str) -> tuple[str, ...]:
+    """Return the columns of a table that may hold the user's own words.
+
+    Parameters
+    ----------
+    table
+        A name in `schema.TABLES`.
+
+    """
+    return tuple(
         column.name
         for column in schema.TABLES[table].columns
         if column.sql_type == "TEXT"
         and column.allowed is None
         and not column.dated
         and (table, column.name) not in NO_PROSE
-    ]
+    )

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-from olenb.core import backups
+from olenb.core import backups, school
 from olenb.core.errors import OlenbError
 from olenb.core.folders import FILE, is_open_to_others, was_here
 from olenb.core.place import workbook_folder
@@ -26,7 +26,7 @@ class Check(NamedTuple):
 
 def checks(home: Path) -> list[Check]:
     """Look at the folder that was opened and at the workbook, wherever it lies."""
-    return [_folder(home), _disk(home), *_workbook(home)]
+    return [_folder(home), _disk(home), *_workbook(home), *_school(home)]
 
 
 def _folder(folder: Path) -> Check:
@@ -87,6 +87,22 @@ def _workbook(home: Path) -> list[Check]:
     if not was_here(folder):
         return [Check("Workbook", None, "you have none yet; what you add first starts it.")]
     return [_file(folder), _backups(folder)]
+
+
+def _school(home: Path) -> list[Check]:
+    """Read a school's own names and numbers, where there are any."""
+    try:
+        holds = school.apply(workbook_folder(home))
+    except OlenbError:  # said above: the workbook's folder isn't there
+        return []
+    if holds.trouble:
+        do = "Mend the file, and look at it with: olenb school FILE"
+        return [Check("School", False, holds.trouble, do)]
+    if not holds.files:
+        return []
+    files = ", ".join(map(str, holds.files))
+    keys = "1 key" if len(holds.values) == 1 else f"{len(holds.values)} keys"
+    return [Check("School", True, f"{files} is in order and sets {keys}.")]
 
 
 def _file(folder: Path) -> Check:

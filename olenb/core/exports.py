@@ -34,6 +34,12 @@ def listed(store: Store) -> list[tuple[str, str, str]]:
     return [(Path(r["file"]).name, r["kind"], r["at"]) for r in rows]
 
 
+def downloaded(store: Store) -> list[str]:
+    """Return the names of the files that left through a browser, wherever that put them."""
+    names = (row["file"] for row in store.rows("SELECT file FROM exported ORDER BY id"))
+    return [name for name in names if not Path(name).is_absolute()]
+
+
 def still_there(store: Store) -> list[tuple[Path, str, str]]:
     """Return the files written for others that are still where they were put: path, kind, when."""
     rows = store.rows("SELECT file, kind, at FROM exported ORDER BY id")

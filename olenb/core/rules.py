@@ -132,6 +132,10 @@ QUARTER_MONTHS = Rule(
     "keep_in_touch_months", 3, "R35", "Yale, Portland, Santa Clara: every 3 to 4 months", (1, 12)
 )
 
+UNTOUCHED_MONTHS = Rule(
+    "", 12, "R38", f"{OURS}: after a year nobody needs a stranger's details any more"
+)
+
 # Being there.
 SHADOW_SAMPLE = Rule(
     "shadow_sample_minutes", 30, "R46", f"{OURS}: often enough to see the quiet hours", (5, 120)

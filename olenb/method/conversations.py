@@ -13,7 +13,7 @@ import pandas as pd
 from olenb.contacts import frames as people_frames
 from olenb.contacts import rows
 from olenb.core.change import Row
-from olenb.core.errors import NotAllowed, NotFound
+from olenb.core.errors import NotAllowed
 from olenb.core.links import repoint
 from olenb.core.store import Store
 from olenb.method.frames import frame
@@ -219,10 +219,7 @@ def get(store: Store, conversation: int) -> Row:
         There is no such conversation.
 
     """
-    row = store.one("SELECT * FROM conversation WHERE id = ?", (int(conversation),))
-    if row is None:
-        raise NotFound("That conversation is no longer in your workbook. Nothing was changed.")
-    return row
+    return rows.row(store, "conversation", conversation, "That conversation")
 
 
 def running(store: Store, person: int) -> Row | None:

@@ -15,7 +15,6 @@ from olenb.core.terms import Purpose, Verdict
 from olenb.method import hypotheses
 from olenb.method.exercises import interests
 from olenb.method.frames import frame
-from olenb.method.unnamed import Unnamed
 
 COLUMNS = {
     "on": "str",
@@ -101,25 +100,6 @@ def history(store: Store) -> pd.DataFrame:
             )
         )
     return frame(rows, COLUMNS)
-
-
-def that_may_leave(store: Store, *, names: bool = False) -> pd.DataFrame:
-    """Return the history for others' eyes: nothing confidential, and names only if asked (R38).
-
-    Parameters
-    ----------
-    store
-        The open workbook.
-    names
-        Whether people may be named; some stay unnamed all the same, see `Unnamed`.
-
-    """
-    df = history(store)
-    df = df[~df["confidential"]].reset_index(drop=True)
-    unnamed = Unnamed(store, names=names)
-    for column in ("what", "before", "because", "person"):
-        df[column] = df[column].map(unnamed.words).astype("str")
-    return df[df["what"] != ""].reset_index(drop=True)
 
 
 def sentence(store: Store) -> str:

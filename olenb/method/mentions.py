@@ -67,6 +67,16 @@ def mention(text: str, name: str, besides: Collection[str] = ()) -> Span | None:
     return min(found, key=lambda span: (span[0], -span[1]), default=None)
 
 
+def whole(text: str, name: str) -> Iterator[Span]:
+    """Yield where a text holds a whole name, of a person or a place.
+
+    >>> list(whole("At the Mayo  Clinic.", "mayo clinic"))
+    [(7, 19)]
+    """
+    if words := _plain(visible(name)):
+        yield from _spans(_plain(text), _pattern(words))
+
+
 def _mentions(text: str, name: str, besides: Collection[str]) -> Iterator[Span]:
     plain, whole = _plain(text), _plain(visible(name))
     if not whole:

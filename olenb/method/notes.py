@@ -5,7 +5,7 @@ import pandas as pd
 from olenb.contacts import rows
 from olenb.contacts.keys import visible
 from olenb.core.change import Row
-from olenb.core.errors import NotAllowed, NotFound
+from olenb.core.errors import NotAllowed
 from olenb.core.store import Store, today
 from olenb.core.terms import NoteKind
 from olenb.method.frames import frame
@@ -27,8 +27,6 @@ SELECT n.id, p.name AS person, n.kind, n.words, n.confidential, n.written_on, n.
        n.person AS person_id, n.conversation AS conversation_id
 FROM note AS n JOIN person AS p ON p.id = n.person
 """
-# A note of a person who is confidential is confidential, whatever its own mark says.
-_MAY_LEAVE = "n.confidential = 0 AND coalesce(p.confidential, 0) = 0"
 
 
 def write(
@@ -140,10 +138,7 @@ def get(store: Store, note: int) -> Row:
         There is no such note.
 
     """
-    row = store.one("SELECT * FROM note WHERE id = ?", (int(note),))
-    if row is None:
-        raise NotFound("That note is no longer in your workbook. Nothing was changed.")
-    return row
+    return rows.row(store, "note", note, "That note")
 
 
 def notes(store: Store) -> pd.DataFrame:
@@ -157,28 +152,3 @@ def notes(store: Store) -> pd.DataFrame:
 
     """
     return frame(store.rows(f"{_EVERY} ORDER BY n.id"), COLUMNS)
-
-
-def that_may_leave(
-    store: Store, *, person: int | None = None, conversation: int | None = None
-) -> pd.DataFrame:
-    """Return the notes that may stand on a page, in a draft or in a file (R38).
-
-    Parameters
-    ----------
-    store
-        The open workbook.
-    person, conversation
-        Only theirs, only from it: ids.
-
-    Returns
-    -------
-    DataFrame
-        As `notes`, without what is confidential and without notes of confidential people.
-
-    """
-    wanted = [("n.person", person), ("n.conversation", conversation)]
-    asked = [(column, int(value)) for column, value in wanted if value is not None]
-    where = " AND ".join([_MAY_LEAVE, *(f"{column} = ?" for column, _ in asked)])
-    values = [value for _, value in asked]
-    return frame(store.rows(f"{_EVERY} WHERE {where} ORDER BY n.id", values), COLUMNS)

@@ -8,12 +8,10 @@ reasons hold no name, so that they may stand in an error.
 from dataclasses import dataclass
 
 from olenb.contacts import rows as people
-from olenb.contacts.keys import folded
 from olenb.core.errors import NotAllowed
 from olenb.core.store import Store
 from olenb.core.terms import Permission, Reply
 from olenb.method import days
-from olenb.method.mentions import mention
 from olenb.network.words import on
 
 NOT_NOTED = (
@@ -26,7 +24,6 @@ ONLY_ELSEWHERE = (
 )
 CONFIDENTIAL = "You marked this person as confidential, so their name stays in your workbook."
 BETWEEN_US = "These words are from a note that you marked as confidential. Please leave them out."
-_SHORTEST_QUOTE = 12  # a shorter note is too common a phrase to be recognized
 
 
 @dataclass(frozen=True)
@@ -153,41 +150,6 @@ def referrers(store: Store, person: int, via: int | None = None) -> list[int]:
     return sorted({row["person"] for row in found} | ({via} if via else set()) - {person})
 
 
-def refusals(store: Store, text: str, *, to: int, via: int | None = None) -> list[str]:
-    """Say what keeps a text from going to somebody; an empty list is a yes (R37, R38).
-
-    Parameters
-    ----------
-    store
-        The open workbook.
-    text
-        The subject and the words.
-    to
-        Who would read it.
-    via
-        Somebody whom it goes through.
-
-    Returns
-    -------
-    list of str
-        A referrer who is named without permission; somebody confidential who is named; words of
-        a confidential note. No name is repeated.
-
-    """
-    others = _names(store, [to, *_me(store)])
-    found = []
-    for person in referrers(store, to, via):
-        decision = may_name(store, person, to)
-        (name,) = _names(store, [person])
-        if not decision.allowed and mention(text, name, others):
-            found.append(decision.reason)
-    if any(mention(text, name, others) for name in _names(store, _confidential(store, to))):
-        found.append(CONFIDENTIAL)
-    if quotes(store, text):
-        found.append(BETWEEN_US)
-    return list(dict.fromkeys(found))
-
-
 @dataclass(frozen=True)
 class _Answer:
     """What they said, and when."""
@@ -238,24 +200,3 @@ def _yes(given: _Answer) -> Decision:
 
 def _no(given: _Answer) -> Decision:
     return Decision(False, f"They said no{on(given.given_on)}: please leave their name out.")
-
-
-def _me(store: Store) -> list[int]:
-    return [row["id"] for row in store.rows("SELECT id FROM person WHERE is_ego = 1")]
-
-
-def _confidential(store: Store, but: int) -> list[int]:
-    sql = "SELECT id FROM person WHERE confidential = 1 AND id <> ?"
-    return [row["id"] for row in store.rows(sql, (but,))]
-
-
-def _names(store: Store, ids: list[int]) -> list[str]:
-    return [str(people.person(store, person)["name"]) for person in ids]
-
-
-def quotes(store: Store, text: str) -> bool:
-    """Tell whether a text holds the words of a confidential note."""
-    rows = store.rows("SELECT words FROM note WHERE confidential = 1")
-    notes = [folded(row["words"]) for row in rows]
-    inside = folded(text)
-    return any(len(note) >= _SHORTEST_QUOTE and note in inside for note in notes)

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from olenb.contacts import rows
 from olenb.core.change import Row
-from olenb.core.errors import NotFound
 from olenb.core.store import Store
 from olenb.core.terms import Part
 from olenb.method import hypotheses
@@ -80,10 +80,7 @@ def get(store: Store, question: int) -> Row:
         There is no such question.
 
     """
-    row = store.one("SELECT * FROM question WHERE id = ?", (int(question),))
-    if row is None:
-        raise NotFound("That question is no longer in your workbook. Nothing was changed.")
-    return row
+    return rows.row(store, "question", question, "That question")
 
 
 def of(store: Store, person: int) -> list[Row]:

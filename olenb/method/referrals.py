@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from olenb.contacts import affiliations, people, ties
+from olenb.contacts import affiliations, people, rows, ties
 from olenb.contacts.keys import email_key, folded, visible
 from olenb.core.change import Row
-from olenb.core.errors import NotAllowed, NotFound
+from olenb.core.errors import NotAllowed
 from olenb.core.store import Store, today
 from olenb.core.terms import Evidence, Permission
 from olenb.method import conversations, permissions
@@ -159,10 +159,7 @@ def get(store: Store, referral: int) -> Row:
         There is no such referral.
 
     """
-    row = store.one("SELECT * FROM referral WHERE id = ?", (int(referral),))
-    if row is None:
-        raise NotFound("That one is no longer in your workbook. Nothing was changed.")
-    return row
+    return rows.row(store, "referral", referral, "That one")
 
 
 def referrals(store: Store, conversation: int | None = None) -> pd.DataFrame:

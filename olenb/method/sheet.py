@@ -1,11 +1,11 @@
 """What stands on the run sheet for one person: questions, closing steps, what was looked up.
 
-It can be printed, so nothing that is confidential is on it: no such note, and no name of a person
-who is marked so (R38).
+What it says goes through a `Discretion`: all of it on the clock, which the user alone sees, and on
+paper only what may leave (R38).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from olenb.contacts import affiliations, rows
@@ -13,6 +13,7 @@ from olenb.core.change import Row
 from olenb.core.store import Store
 from olenb.core.terms import NoteKind, Part
 from olenb.method import conversations, notes, prepared, runsheet, times
+from olenb.method.discretion import Discretion
 from olenb.method.runsheet import Clock, Item
 
 FRESH = timedelta(hours=12)
@@ -37,7 +38,7 @@ class Sheet:
     Parameters
     ----------
     name, place
-        With whom, and what they do where; both "" for a person who is confidential.
+        With whom, and what they do where; both "" for a person who may not be named.
     when
         The meeting on both clocks, or "".
     clock
@@ -48,6 +49,8 @@ class Sheet:
         Of closing, the questions for further people among them.
     research
         What was looked up.
+    stays
+        How much of it stays in the workbook, in words, "" for nothing.
     """
 
     name: str
@@ -57,6 +60,7 @@ class Sheet:
     items: tuple[Item, ...]
     steps: tuple[Step, ...]
     research: tuple[str, ...]
+    stays: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,8 +86,17 @@ class Running:
     extended: bool = False
 
 
-def sheet(store: Store, person: int) -> Sheet:
+def sheet(store: Store, person: int, to: Discretion) -> Sheet:
     """Return the run sheet for somebody.
+
+    Parameters
+    ----------
+    store
+        The open workbook.
+    person
+        Their id.
+    to
+        What may be said; `Own` for the user's own eyes.
 
     Raises
     ------
@@ -92,18 +105,22 @@ def sheet(store: Store, person: int) -> Sheet:
 
     """
     row, clock = rows.person(store, person), Clock.usual()
-    items = [_item(each) for each in prepared.of(store, person)]
-    found = notes.that_may_leave(store, person=person)
-    organization, role = affiliations.place(store, person)
-    secret = bool(row["confidential"])
+    told = to.allows(person)
+    every = (_item(each) for each in prepared.of(store, person))
+    items = [replace(item, words=words) for item in every if (words := to.of(item.words))]
+    df = notes.notes(store)
+    found = df[(df["person_id"] == person) & (df["kind"] == NoteKind.RESEARCH)].itertuples()
+    research = [note.words for note in found if not to.holds_back(note.confidential)]
+    place = to.lines(affiliations.place(store, person)[::-1]) if told else ()
     return Sheet(
-        name="" if secret else str(row["name"]),
-        place="" if secret else ", ".join(filter(None, (role, organization))),
+        name=str(row["name"]) if told else "",
+        place=", ".join(place),
         when=_when(store, person),
         clock=clock,
         items=runsheet.ordered(items),
         steps=steps(clock, [item.words for item in runsheet.closing(items)]),
-        research=tuple(found[found["kind"] == NoteKind.RESEARCH]["words"]),
+        research=to.lines(research) if told else (),
+        stays=to.stays,
     )
 
 

@@ -14,8 +14,8 @@ from olenb.core.spoken import spoken
 from olenb.core.store import Store
 from olenb.core.terms import Purpose
 from olenb.method import goal_history, goals, hypotheses
+from olenb.method.discretion import Discretion, for_others
 from olenb.method.exercises import energy, futures, if_then, interests
-from olenb.method.unnamed import Unnamed
 
 MOST_LINES = 6
 MOST_LINES_OF_A_DRAFT = 30
@@ -63,27 +63,43 @@ def moment(store: Store) -> Moment:
     return Moment.BEFORE_FIRST_SEND if drafts else Moment.AFTER_GOALS
 
 
-def parts(store: Store, *, names: bool = False) -> list[Part]:
-    """Return everything that can go on the page, in its order; what would be empty isn't there.
+@dataclass(frozen=True)
+class Offer:
+    """All that can go on the page.
+
+    Parameters
+    ----------
+    parts
+        In their order; what would be empty isn't there.
+    stays
+        What stays in the workbook, in words, "" for nothing.
+    """
+
+    parts: list[Part]
+    stays: str
+
+
+def offer(store: Store, to: Discretion) -> Offer:
+    """Return everything that can go on the page.
 
     Parameters
     ----------
     store
         The open workbook.
-    names
-        Whether people may be named; some stay unnamed all the same, see `Unnamed`.
+    to
+        What may be said, and with whose names.
 
     """
-    unnamed = Unnamed(store, names=names)
+    seen, staying = for_others(store)
     found = []
-    for key, title, lines in _every(store):
+    for key, title, lines in _every(seen):
         most = MOST_LINES_OF_A_DRAFT if key == "draft" else MOST_LINES
-        said = unnamed.lines(lines)[:most]
+        said = to.lines(lines)[:most]
         if key != "draft":
             said = tuple(map(_short, said))
         if said:
             found.append(Part(key, title, said))
-    return found
+    return Offer(found, staying.sentence)
 
 
 def _short(line: str) -> str:
@@ -156,11 +172,7 @@ def _hunches(store: Store) -> list[str]:
 
 
 def _draft(store: Store) -> list[str]:
-    row = store.one(
-        "SELECT d.subject, d.body FROM draft AS d JOIN person AS p ON p.id = d.person "
-        "LEFT JOIN person AS v ON v.id = d.via WHERE coalesce(p.confidential, 0) = 0 "
-        "AND coalesce(v.confidential, 0) = 0 ORDER BY d.id DESC LIMIT 1"
-    )
+    row = store.one("SELECT subject, body FROM draft ORDER BY id DESC LIMIT 1")
     return [row["subject"] or "", *row["body"].splitlines()] if row else []
 
 
@@ -174,8 +186,7 @@ def _conversations(store: Store) -> list[str]:
     rows = store.rows(
         "SELECT p.name, substr(c.ended_at, 1, 10) AS day, c.learned, c.next_action "
         "FROM conversation AS c JOIN person AS p ON p.id = c.person "
-        "WHERE c.ended_at IS NOT NULL AND coalesce(p.confidential, 0) = 0 "
-        "ORDER BY c.ended_at DESC"
+        "WHERE c.ended_at IS NOT NULL ORDER BY c.ended_at DESC"
     )
     said = []
     for row in rows:
@@ -188,7 +199,7 @@ def _conversations(store: Store) -> list[str]:
 
 def _changes(store: Store) -> list[str]:
     df = goal_history.history(store)
-    moved = df[~df["confidential"] & ((df["before"] != "") | (df["kind"] == goal_history.FOUND))]
+    moved = df[(df["before"] != "") | (df["kind"] == goal_history.FOUND)]
     said = []
     for row in moved[::-1].itertuples(index=False):
         said.append(f"{spoken(row.on)}: {row.what}. {row.because}".rstrip())

@@ -15,6 +15,7 @@ import pandas as pd
 from olenb.core import rules, settings
 from olenb.core.errors import NotAllowed
 from olenb.core.store import Store
+from olenb.method.discretion import Discretion
 from olenb.network.targets import chosen
 from olenb.room.documents import Answer, Document, Question, end_of_session, new_code, session_code
 from olenb.room.folder import new_token
@@ -58,7 +59,7 @@ def ask(store: Store, session: str, target: int | str, now: datetime) -> Documen
     Raises
     ------
     NotAllowed
-        Five questions were asked in this session already.
+        Five questions were asked in this session already, or it names somebody.
     NotFound
         There is no such target.
     RoomFileRefused
@@ -66,6 +67,11 @@ def ask(store: Store, session: str, target: int | str, now: datetime) -> Documen
 
     """
     one = chosen(store, target)[0]
+    if Discretion(store, with_names=True).of(one.label) != one.label:
+        raise NotAllowed(
+            "This names somebody who is between you and them, or who gave no yes to be named, so "
+            "it stays here. Nothing was written. Please ask about something else on your list."
+        )
     mine = _session(store, session)
     asked = Question(mine.code, 1, one.name, one.role, one.industry, one.region)
     before = [replace(Question(**row), number=1) for row in mine.asked]

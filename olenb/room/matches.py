@@ -8,6 +8,7 @@ import pandas as pd
 from olenb.contacts import organizations
 from olenb.core.store import Store
 from olenb.core.terms import Band, Kind
+from olenb.method.discretion import for_others
 from olenb.network import reading
 from olenb.network.arrays import Network
 from olenb.network.kinds import Draft, drafts
@@ -34,11 +35,12 @@ def matches(store: Store, questions: Sequence[Question]) -> pd.DataFrame:
         One row per question with a yes, the surest first: question, asker (codes), asks (what is
         asked for), strength (1 to 3), how_sure (in words), person (somebody the user knows
         there, or could reach), through (who would introduce them; "" where the user knows the
-        person).
+        person). Nobody confidential is among them (R38).
 
     """
-    paths = Paths(reading.read(store))
-    found = [_row(store, paths, one) for one in questions]
+    seen, _ = for_others(store)
+    paths = Paths(reading.read(seen))
+    found = [_row(seen, paths, one) for one in questions]
     frame = pd.DataFrame([row for row in found if row], columns=list(COLUMNS))
     return frame.sort_values(["strength", "question"], ascending=[False, True], ignore_index=True)
 

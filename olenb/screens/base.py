@@ -5,6 +5,7 @@ from typing import Protocol, TypeVar
 from weakref import WeakKeyDictionary, WeakSet
 
 from olenb import notebook
+from olenb.core import exports
 from olenb.core.errors import OlenbError
 from olenb.core.opened import TROUBLES
 from olenb.screens.bringing_back import BringingBack
@@ -42,6 +43,8 @@ def screen(
     says_example: bool = True,
 ) -> Screen:
     """Return a form over `wb`; after each of its actions the page's other forms catch up.
+
+    What it saves through the browser is noted, so that `forget` can name it.
 
     Where the file is in trouble, the page's first form says so and offers the backups, and each
     form shows what can still be read.
@@ -86,7 +89,11 @@ def screen(
         return run
 
     all_actions = {**help_.actions(), **(actions or {})}
-    form = Screen(blocks, {name: in_step(action) for name, action in all_actions.items()})
+    form = Screen(
+        blocks,
+        {name: in_step(action) for name, action in all_actions.items()},
+        on_download=lambda file, kind: exports.note(wb.store, file, kind),
+    )
     return shown(wb, form)
 
 

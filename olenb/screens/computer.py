@@ -100,7 +100,7 @@ class _Visit:
         return f"Your workbook lives in {self.wb.move_to(path)} now. Take the stick with you."
 
     def take_along(self, _event: Event) -> str:
-        self.form.download(FILE, carry.packed(self.wb.store))
+        self.form.download(FILE, carry.packed(self.wb.store), "workbook")
         return DOWNLOADED
 
     def bring_again(self, event: Event) -> str | None:

@@ -171,6 +171,9 @@ class _LettingGo:
             words = "These files may still hold them. Delete those that you don't need."
             found.append(Text(words))
             found.append(TableBlock("Files outside your workbook", ["File", "Where"], table))
+        if names := self.done.downloads:
+            words = "So may these, which your browser saved. Look in its downloads, too."
+            found += [Text(words), *map(Text, names)]
         return found
 
     def _long_ago(self) -> list[Block]:

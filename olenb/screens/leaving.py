@@ -82,8 +82,7 @@ class _Door:
         # Looked at once more: another page may have changed something meanwhile.
         leaving = self.wb.leaving.look(what, self.more)
         name = f"{what.value}-{date.fromisoformat(today())}{ending}"
-        self.form.download(name, leaving.file(ending))
-        self.wb.leaving.note_download(name, what.value)
+        self.form.download(name, leaving.file(ending), what.value)
         self.looked_at = None
         return SAVED.format(name=name, care=CARE)
 

@@ -49,7 +49,8 @@ def paper_kit(wb: Workbook) -> Screen:
         names = [event.item] if event.item else []
         made = catalogue.papers(names, _people(event))
         name = f"{event.item or 'paper-kit'}.html"
-        form.download(name, kit_pages.page(made, Size(event.text("size") or kit_pages.usual())))
+        size = Size(event.text("size") or kit_pages.usual())
+        form.download(name, kit_pages.page(made, size), "page to print")
         return SAVED
 
     form = screen(wb, render, {"save": save, "one": save}, says_example=False)

@@ -1,7 +1,8 @@
 """What a calendar file of the workbook holds: for the preview, and for `export.calendar`.
 
-It leaves the file, so it holds as little as it can: with whom, when, and where to call. Nobody
-who is confidential is in it, no note is, and no name but of the person whom one meets.
+It leaves the file, so it holds as little as it can: with whom, when, and where to call, and the
+days of the plans. Nobody who is confidential is in it, no note is, and no name but of the person
+whom one meets.
 """
 
 from dataclasses import dataclass
@@ -12,11 +13,14 @@ from olenb.core import rules
 from olenb.core.change import Row
 from olenb.core.due_terms import Due
 from olenb.core.store import Store
-from olenb.method.deadlines import moment, zone_named
+from olenb.method.deadlines import day_ends, moment, zone_named
+from olenb.method.discretion import Discretion, for_others
 from olenb.method.due import words
 from olenb.method.due.facts import Facts, this_moment
 from olenb.method.due.frame import items
 from olenb.method.due.item import Item
+from olenb.method.opportunities import milestones
+from olenb.method.opportunities.milestones import PlanDay
 from olenb.views.export.calendar import Meeting, ToDo, calendar
 
 SHORTLY_BEFORE = timedelta(minutes=15)
@@ -44,7 +48,7 @@ class Agenda:
     meetings, to_dos
         What is in it, the earliest first.
     kept_back
-        How many things stay here because they are about somebody confidential.
+        How many things stay here, about somebody confidential or of a private plan.
     made_at
         The moment for which it was made.
     version
@@ -79,7 +83,9 @@ class Agenda:
             said = f"{' and '.join([*meetings, *to_dos])}."
         if self.kept_back:
             stay = "stays" if self.kept_back == 1 else "stay"
-            said += f" {_number(self.kept_back, 'thing')} about somebody confidential {stay} here."
+            said += (
+                f" {_number(self.kept_back, 'thing')} that you marked as confidential {stay} here."
+            )
         return said
 
     def file(self) -> bytes:
@@ -98,26 +104,40 @@ def agenda(store: Store, now: datetime | None = None) -> Agenda:
         This moment, with its offset; None asks the clock.
 
     """
-    facts = Facts(store, now or this_moment(store))
-    seed = _seed(store)
-    meetings = [row for row in store.rows(_MEETINGS) if not _is_over(facts, row)]
-    tasks = [item for item in items(facts) if item.action not in _NOT_FOR_A_CALENDAR]
-    shown = [row for row in meetings if not row["confidential"]]
-    open_tasks = [item for item in tasks if not facts.people[item.person]["confidential"]]
+    at = now or this_moment(store)
+    seen, _ = for_others(store)
+    seed = _seed(store)  # the copy's own changes are no part of the workbook
+    every, shown = Facts(store, at), Facts(seen, at)
+    meetings, tasks, days = _meetings(seen, shown), _tasks(shown), _days(seen, shown)
+    all_of_it = (*_meetings(store, every), *_tasks(every), *_days(store, every))
+    to_dos = [_to_do(shown, item, seed) for item in tasks]
+    to_dos += [_day(shown, day, seed) for day in days]
     newest = store.one("SELECT coalesce(max(id), 0) AS number FROM change")
     return Agenda(
-        tuple(_meeting(facts, row, seed) for row in shown),
-        tuple(_to_do(facts, item, seed) for item in open_tasks),
-        kept_back=len(meetings) - len(shown) + len(tasks) - len(open_tasks),
-        made_at=facts.now,
+        tuple(_meeting(shown, row, seed) for row in meetings),
+        tuple(sorted(to_dos, key=lambda to_do: to_do.due_at)),
+        kept_back=len(all_of_it) - len(meetings) - len(to_dos),
+        made_at=shown.now,
         version=int(newest["number"]) if newest else 0,
     )
 
 
 _MEETINGS = """
-SELECT m.*, p.name, coalesce(p.confidential, 0) AS confidential
-FROM meeting AS m JOIN person AS p ON p.id = m.person ORDER BY julianday(m.starts_at), m.id
+SELECT m.*, p.name FROM meeting AS m JOIN person AS p ON p.id = m.person
+ORDER BY julianday(m.starts_at), m.id
 """
+
+
+def _meetings(store: Store, facts: Facts) -> list[Row]:
+    return [row for row in store.rows(_MEETINGS) if not _is_over(facts, row)]
+
+
+def _tasks(facts: Facts) -> list[Item]:
+    return [item for item in items(facts) if item.action not in _NOT_FOR_A_CALENDAR]
+
+
+def _days(store: Store, facts: Facts) -> list[PlanDay]:
+    return milestones.upcoming(store, facts.now.date())
 
 
 def _is_over(facts: Facts, row: Row) -> bool:
@@ -167,6 +187,18 @@ def _to_do(facts: Facts, item: Item, seed: UUID) -> ToDo:
         due_at=due,
         notes="\n".join(notes),
         remind_at=rings,
+    )
+
+
+def _day(facts: Facts, day: PlanDay, seed: UUID) -> ToDo:
+    """Return a day of a plan; people whom the user's words name are “somebody”."""
+    rings = datetime.combine(day.on, MORNING, facts.zone)
+    what = f"plan-{day.plan.id}-{day.milestone or day.what}"
+    return ToDo(
+        uid=_uid(seed, what),
+        title=Discretion(facts.store).of(f"{day.plan.label}: {day.what}"),
+        due_at=day_ends(day.on, facts.zone),
+        remind_at=rings if rings > facts.now else None,
     )
 
 

@@ -57,7 +57,12 @@ class Entry:
     words: str
 
 
-def entries(store: Store, number: int) -> list[Entry]:
+def discretion(store: Store, one: Plan) -> Discretion:
+    """Return what may be said to the people whom a plan is with."""
+    return Discretion(store, with_names=True, towards=one.row["person"])
+
+
+def entries(store: Store, number: int, to: Discretion | None = None) -> list[Entry]:
     """Return all that may stand on the page, in order, to be looked at first.
 
     What names somebody confidential, or somebody who gave no yes, is left out or unnamed.
@@ -68,6 +73,8 @@ def entries(store: Store, number: int) -> list[Entry]:
         The open workbook.
     number
         The plan's id.
+    to
+        What may be said, where the caller asks afterwards what stayed.
 
     Raises
     ------
@@ -78,7 +85,7 @@ def entries(store: Store, number: int) -> list[Entry]:
 
     """
     one = _fit_for_a_page(store, number)
-    to = Discretion(store, with_names=True, towards=one.row["person"])
+    to = to or discretion(store, one)
     found = [
         Entry(step.name, _TO_THE_READER.get(step.name, step.title), to.of(in_words(one, step)))
         for step in one.steps
@@ -133,7 +140,7 @@ def _facts(entries: Collection[Entry]) -> Element:
 
 
 def _goals(store: Store, one: Plan, keys: Collection[str]) -> Element:
-    to = Discretion(store, with_names=True, towards=one.row["person"])
+    to = discretion(store, one)
     numbers = [n for n in range(1, GOALS + 1) if f"goal_{n}" in keys]
     rows = [(to.of(one.text(f"goal_{n}")), to.of(one.text(f"tasks_{n}"))) for n in numbers]
     return html.table("Learning goals", GOAL_COLUMNS, rows)

@@ -116,6 +116,9 @@ def test_thanks_are_due_sent_noted_and_the_rest_goes_into_the_calendar(
     words = due.get_by_label("The words", exact=False).first
     assert LEARNED in words.input_value()
     assert NEXT in words.input_value()
+    words.fill(f"Thank you! What stays with me: {LEARNED}. I will {NEXT}. Can you get me a job?")
+    due.get_by_role("button", name="Keep these words").first.click()
+    expect(due.get_by_role("heading", name="It asks for work").first).to_be_visible()
     due.get_by_text("Another way, or not now").first.click()
     # In command mode these two keys would delete the cell.
     due.get_by_role("button", name="Put it off").first.focus()

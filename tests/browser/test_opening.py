@@ -251,6 +251,24 @@ def test_an_output_that_came_with_the_file_is_dropped_before_our_code_is_trusted
     assert page.evaluate("() => window.trapped") is None
 
 
+def test_whoever_presses_run_before_the_engine_is_there_waits_for_it(server, page, folder):
+    write_notebook(folder / "15_own.ipynb", "print(2 + 3)", olenb={"page": "15_own"})
+    held = []
+
+    def hold_new_ones(route):
+        held.append(route) if route.request.method == "POST" else route.continue_()
+
+    page.route("**/api/sessions**", hold_new_ones)
+    open_notebook(page, server, "15_own")
+    page.locator(BAR).get_by_role("button", name="Run this page").click()
+    assert status(page) == "Getting ready…"
+    while held:
+        held.pop().continue_()
+    page.unroute("**/api/sessions**")
+    wait_until_ready(page)
+    expect(page.locator(".jp-OutputArea-output").get_by_text("5")).to_have_count(1)
+
+
 def test_when_the_engine_stops_the_page_says_so_and_starts_again(server, page):
     open_notebook(page, server, "11_first")
     wait_until_ready(page)
@@ -273,8 +291,9 @@ def test_when_the_engine_stops_the_page_says_so_and_starts_again(server, page):
     shot(page, "opening-stopped")
     page.keyboard.press("Enter")
     wait_until_ready(page)
+    typed = Path(server.home) / "typed.txt"
     page.get_by_label("Name").fill("back again")
-    assert eventually(lambda: (Path(server.home) / "typed.txt").read_text() == "back again")
+    assert eventually(lambda: typed.exists() and typed.read_text() == "back again")
 
 
 def test_the_bar_makes_room_in_a_narrow_window(server, page):

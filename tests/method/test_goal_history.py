@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from olenb.core.store import Store, today
 from olenb.method import goal_history, goals, hypotheses
+from olenb.method.discretion import Discretion
 from olenb.method.exercises import futures, interests
+from olenb.method.told_history import told_history
 
 
 @pytest.fixture
@@ -91,7 +94,11 @@ def test_a_plan_that_moved_a_goal_is_named_and_a_confidential_one_is_marked(stor
     ]
     with store.change("Between us") as change:
         change.update("opportunity", plan, confidential=1)
-    assert goal_history.that_may_leave(store).empty
+    assert told_history(store, Discretion(store)).empty
+
+
+def named(store: Store) -> pd.DataFrame:
+    return told_history(store, Discretion(store, with_names=True))
 
 
 def test_for_others_eyes_nothing_confidential_is_there_and_nobody_is_named(
@@ -99,13 +106,13 @@ def test_for_others_eyes_nothing_confidential_is_there_and_nobody_is_named(
 ) -> None:
     goals.say_curiosity(store, "what nurses do")
     goals.say_curiosity(store, "who plans a ward", talk, because="Rosa plans one")
-    df = goal_history.that_may_leave(store)
+    df = told_history(store, Discretion(store))
     assert "Rosa" not in df.to_csv()
     assert "somebody plans one" in df["because"].tolist()
-    assert "Rosa Vik" in goal_history.that_may_leave(store, names=True)["person"].tolist()
+    assert "Rosa Vik" in named(store)["person"].tolist()
     with store.change("Between us") as change:
         change.update("person", 1, confidential=1)
-    assert goal_history.that_may_leave(store, names=True)["what"].tolist() == ["what nurses do"]
+    assert named(store)["what"].tolist() == ["what nurses do"]
 
 
 def test_every_kind_of_line_has_words_for_the_screen() -> None:

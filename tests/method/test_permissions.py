@@ -9,7 +9,7 @@ from olenb.contacts import people, you
 from olenb.core import store as stores
 from olenb.core.errors import NotAllowed, NotFound
 from olenb.core.store import Store
-from olenb.method import permissions
+from olenb.method import discretion, permissions
 from olenb.method.ledger import ledger
 from olenb.method.permissions import may_name
 
@@ -165,10 +165,10 @@ def test_a_referrer_in_a_text_is_refused_until_they_said_yes(
 ) -> None:
     asked_around(store, ana, rosa)
     text = "Dear Rosa, my cousin Ana told me about your lab."
-    assert permissions.refusals(store, text, to=rosa) == [permissions.NOT_NOTED]
-    assert permissions.refusals(store, "Dear Rosa, I read about your lab.", to=rosa) == []
+    assert discretion.refusals(store, text, to=rosa) == [permissions.NOT_NOTED]
+    assert discretion.refusals(store, "Dear Rosa, I read about your lab.", to=rosa) == []
     permissions.record(store, ana, "yes", towards=rosa)
-    assert permissions.refusals(store, text, to=rosa) == []
+    assert discretion.refusals(store, text, to=rosa) == []
 
 
 def test_the_reader_and_the_user_may_share_a_first_name_with_the_referrer(
@@ -177,8 +177,8 @@ def test_the_reader_and_the_user_may_share_a_first_name_with_the_referrer(
     reader = people.add(store, "Ana Holm")
     you.say(store, name="Ana")
     text = "Dear Ana, thank you. Best, Ana"
-    assert permissions.refusals(store, text, to=reader, via=ana) == []
-    assert permissions.refusals(store, f"Ana Ruiz! {text}", to=reader, via=ana)
+    assert discretion.refusals(store, text, to=reader, via=ana) == []
+    assert discretion.refusals(store, f"Ana Ruiz! {text}", to=reader, via=ana)
 
 
 def test_a_confidential_person_or_note_in_a_text_is_refused(
@@ -190,15 +190,15 @@ def test_a_confidential_person_or_note_in_a_text_is_refused(
             "note", person=ana, kind="quote", confidential=1, written_on="2026-05-01",
             words="The budget is cut in half next year",
         )  # fmt: skip
-    said = permissions.refusals(
+    said = discretion.refusals(
         store, "Bo Lind says: the BUDGET is cut  in half next year!", to=rosa
     )
     assert said == [permissions.CONFIDENTIAL, permissions.BETWEEN_US]
-    assert permissions.refusals(store, "Dear Bo Lind, hello", to=bo) == []
+    assert discretion.refusals(store, "Dear Bo Lind, hello", to=bo) == []
 
 
 def test_a_refusal_names_nobody(store: Store, ana: int, rosa: int) -> None:
     asked_around(store, ana, rosa)
-    said = " ".join(permissions.refusals(store, "Ana Ruiz told me", to=rosa))
+    said = " ".join(discretion.refusals(store, "Ana Ruiz told me", to=rosa))
     assert "Ana" not in said
     assert "Ruiz" not in said

@@ -14,7 +14,12 @@ from olenb.method import (
     rehearsal,
     sheet,
 )
+from olenb.method.discretion import Discretion, Own
 from olenb.method.runsheet import Clock
+
+
+def on_paper(store: Store, person: int) -> sheet.Sheet:
+    return sheet.sheet(store, person, Discretion(store, with_names=True, towards=person))
 
 
 def test_the_sheet_holds_the_questions_in_the_order_of_asking(store: Store, maya: int) -> None:
@@ -23,15 +28,28 @@ def test_the_sheet_holds_the_questions_in_the_order_of_asking(store: Store, maya
     questions.add(store, maya, "Your path?", part="opening")
     questions.add(store, maya, "Who else?")
     question_order.set_must(store, must, True)
-    page = sheet.sheet(store, maya)
+    page = on_paper(store, maya)
     assert [item.words for item in page.items] == ["Your path?", "Must?", "Second?"]
     assert next(s for s in page.steps if s.id == "referrals").say == ("Who else?",)
     assert (page.name, page.place) == ("Maya Okafor", "lab scientist, Tamarind Valley Clinic")
     assert page.clock == Clock(15, 5)
 
 
+def test_a_question_that_names_somebody_confidential_stays(store: Store, maya: int) -> None:
+    questions.add(store, maya, "Is Zelda Kane still there?")
+    questions.add(store, maya, "What about nights?")
+    questions.add(store, maya, "Would Kane see me?", part="closing")
+    with store.change("test") as change:
+        change.insert("person", name="Zelda Kane", is_ego=0, confidential=1)
+    page = on_paper(store, maya)
+    assert [item.words for item in page.items] == ["What about nights?"]
+    assert next(s for s in page.steps if s.id == "referrals").say == (sheet.ANYBODY_ELSE,)
+    assert page.stays.startswith("2 texts of yours stay here, because of something that you")
+    assert len(sheet.sheet(store, maya, Own(store)).items) == 2
+
+
 def test_without_a_question_of_ones_own_there_is_a_usual_one(store: Store, maya: int) -> None:
-    steps = sheet.sheet(store, maya).steps
+    steps = on_paper(store, maya).steps
     assert [step.id for step in steps] == ["time", "referrals", "name", "thanks", "helped"]
     assert steps[1].say == (sheet.ANYBODY_ELSE,)
     assert "20 minutes" in steps[0].say[0]
@@ -42,11 +60,12 @@ def test_what_was_looked_up_is_on_it_and_what_is_confidential_is_not(
 ) -> None:
     notes.write(store, maya, "research", "eleven people")
     notes.write(store, maya, "research", "secret", confidential=True)
-    assert sheet.sheet(store, maya).research == ("eleven people",)
+    assert on_paper(store, maya).research == ("eleven people",)
     with store.change("test") as change:
         change.update("person", maya, confidential=1)
-    page = sheet.sheet(store, maya)
+    page = on_paper(store, maya)
     assert (page.name, page.place, page.research) == ("", "", ())
+    assert sheet.sheet(store, maya, Own(store)).research == ("eleven people", "secret")
 
 
 @pytest.mark.parametrize(
@@ -63,7 +82,7 @@ def test_the_meeting_stands_there_on_both_clocks(
     with store.change("test") as change:
         change.insert("meeting", **values, starts_at="2026-12-01T15:00:00-06:00", cancelled=0)
         change.insert("meeting", **values, starts_at="2026-12-08T15:00:00-06:00", cancelled=1)
-    assert sheet.sheet(store, maya).when == words
+    assert on_paper(store, maya).when == words
 
 
 def test_how_far_it_is_survives_a_restart(store: Store, maya: int) -> None:

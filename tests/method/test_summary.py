@@ -8,6 +8,7 @@ from olenb.contacts import people, you
 from olenb.core.goal_terms import Moment
 from olenb.core.store import Store
 from olenb.method import goals, hypotheses, summary
+from olenb.method.discretion import Discretion
 from olenb.method.exercises import energy, futures, if_then, interests
 
 
@@ -16,12 +17,16 @@ def store(home: Path) -> Store:
     return Store.create(home)
 
 
+def parts(store: Store, *, names: bool = False) -> list[summary.Part]:
+    return summary.offer(store, Discretion(store, with_names=names)).parts
+
+
 def keys(store: Store, **how: bool) -> list[str]:
-    return [part.key for part in summary.parts(store, **how)]
+    return [part.key for part in parts(store, **how)]
 
 
 def text(store: Store, **how: bool) -> str:
-    return "\n".join("\n".join(part.lines) for part in summary.parts(store, **how))
+    return "\n".join("\n".join(part.lines) for part in parts(store, **how))
 
 
 def hold(store: Store, name: str, day: str, **facts: object) -> int:
@@ -32,7 +37,7 @@ def hold(store: Store, name: str, day: str, **facts: object) -> int:
 
 
 def test_an_empty_workbook_has_nothing_to_put_on_a_page(store: Store) -> None:
-    assert summary.parts(store) == []
+    assert parts(store) == []
     assert summary.moment(store) is Moment.AFTER_GOALS
 
 
@@ -50,7 +55,7 @@ def test_everything_that_was_said_can_go_on_the_page_in_its_order(store: Store) 
     if_then.plan(store, "ask my aunt", "it feels too much", "I write one line")
     talk = hold(store, "Rosa Vik", "2026-11-03", learned="They sing at work")
     goals.say_curiosity(store, "who plans a lab", talk, "Rosa plans one")
-    shown = {part.key: part for part in summary.parts(store)}
+    shown = {part.key: part for part in parts(store)}
     assert list(shown) == [
         *("me", "curiosity", "purpose", "targets", "interests", "theme", "futures", "market"),
         *("hunches", "plans", "conversations", "changes"),
@@ -106,6 +111,6 @@ def test_a_line_is_short_and_there_are_few(store: Store) -> None:
     goals.say_curiosity(store, "x " * 400)
     for n in range(9):
         hypotheses.add(store, f"hunch {n}")
-    shown = {part.key: part.lines for part in summary.parts(store)}
+    shown = {part.key: part.lines for part in parts(store)}
     assert len(shown["curiosity"][0]) == summary.LONGEST_LINE
     assert len(shown["hunches"]) == summary.MOST_LINES

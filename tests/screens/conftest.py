@@ -57,11 +57,11 @@ class Visitor:
 
     def blocks(self, kind: str = "") -> Iterator[dict[str, Any]]:
         """Yield every block on the screen, those in cards and rows too."""
-        yield from (b for b in _walk(self.document) if b.get("type") and kind in ("", b["type"]))
+        yield from (b for b in walk(self.document) if b.get("type") and kind in ("", b["type"]))
 
     def buttons(self, action: str = "", item: str = "") -> list[dict[str, Any]]:
         """Return the buttons, or those of one action and item."""
-        found = [b for b in _walk(self.document) if b.get("type") == "button"]
+        found = [b for b in walk(self.document) if b.get("type") == "button"]
         return [b for b in found if action in ("", b["action"]) and item in ("", b["item"])]
 
     def fields_with(self, action: str) -> list[dict[str, Any]]:
@@ -84,16 +84,16 @@ class Visitor:
         return "\n".join(words)
 
 
-def _walk(value: Any, card: str = "") -> Iterator[dict[str, Any]]:
+def walk(value: Any, card: str = "") -> Iterator[dict[str, Any]]:
     """Yield every block; a button without an item has that of the card around it."""
     if isinstance(value, dict):
         yield {"item": card, **value}
         inside = value["id"] if value.get("type") == "card" else card
         for each in value.values():
-            yield from _walk(each, inside)
+            yield from walk(each, inside)
     elif isinstance(value, list):
         for each in value:
-            yield from _walk(each, card)
+            yield from walk(each, card)
 
 
 @pytest.fixture

@@ -121,3 +121,11 @@ def test_everything_goes_after_a_word_with_the_number_of_files(page, wb, home):
     page.press("everything")
     assert page.text == "All of it is gone: 3 files. You can close this page."
     assert not [path for path in home.rglob("*") if path.is_file()]
+
+
+def test_what_the_browser_saved_is_named_for_it_may_hold_them_still(page, wb):
+    exports.note(wb.store, "people-2026-11-26.csv", "people")
+    page.press("find", "", name="Ana Ruiz")
+    page.press("forget", "question")
+    assert "Look in its downloads, too." in page.text
+    assert "people-2026-11-26.csv" in page.text

@@ -12,6 +12,7 @@ from olenb.core.store import Store
 from olenb.core.terms import NoteKind, Permission
 from olenb.method import conversations, notes, referrals
 from olenb.method.due import done as deeds
+from olenb.method.opportunities import answers, milestones
 from olenb.method.referrals import Referred
 from olenb.views.agenda import agenda
 
@@ -136,7 +137,7 @@ def test_nothing_about_somebody_confidential_leaves_and_the_preview_says_so(
     shown = agenda(store, NOW)
     assert SENTINEL not in shown.file().decode("utf-8")
     assert not any(SENTINEL in line for pair in shown.lines for line in pair)
-    assert shown.sentence.endswith("4 things about somebody confidential stay here.")
+    assert shown.sentence.endswith("4 things that you marked as confidential stay here.")
     assert len(shown.meetings) == 1
 
 
@@ -161,3 +162,19 @@ def test_no_note_and_no_name_of_anybody_else_gets_into_the_file(
     text = agenda(store, NOW).file().decode("utf-8").replace("\r\n ", "")
     assert "Rosa Vik" in text
     assert SENTINEL not in text
+
+
+def test_the_days_of_a_plan_are_to_dos_in_which_nobody_is_named(store: Store) -> None:
+    people.add(store, "Rosa Vik")
+    plan = answers.begin(store, "volunteer")
+    milestones.add(store, plan, "show Rosa the list", "2026-12-04")
+    private = answers.begin(store, "article")
+    milestones.add(store, private, f"{SENTINEL} is ready", "2026-12-05")
+    answers.keep_private(store, private, True)
+    (day,) = components(store, "VTODO")
+    assert str(day["SUMMARY"]).endswith("show somebody the list")
+    assert str(day["DUE"].dt.date()) == "2026-12-04"
+    shown = agenda(store, NOW)
+    assert shown.sentence.endswith("1 thing that you marked as confidential stays here.")
+    milestones.done(store, milestones.of(store, plan)[0]["id"])
+    assert not components(store, "VTODO")

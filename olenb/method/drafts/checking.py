@@ -7,7 +7,7 @@ from olenb.contacts import rows
 from olenb.contacts.keys import folded
 from olenb.core.store import Store
 from olenb.core.terms import Channel
-from olenb.method import etiquette, permissions
+from olenb.method import discretion, etiquette, permissions
 from olenb.method.drafts.scaffold import checked
 from olenb.method.etiquette import Finding
 
@@ -86,7 +86,7 @@ def refusals(
         As for `findings`.
 
     """
-    said = permissions.refusals(store, f"{subject}\n{body}", to=person, via=via)
+    said = discretion.refusals(store, f"{subject}\n{body}", to=person, via=via)
     names = {"subject": subject, "via": via, "about": about}
     found = findings(store, person, kind, channel, body, **names)  # type: ignore[arg-type]
     return list(dict.fromkeys([*said, *(one.why for one in found if one.blocking and not said)]))

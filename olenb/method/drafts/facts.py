@@ -70,6 +70,8 @@ class Facts:
         Why a name was left out, one sentence each, without the name.
     allowed
         What the one who is named said about that, their limits included; "" where nobody is.
+    stays
+        How many texts stay in the workbook, in words, "" for none (R38).
     """
 
     me: Person
@@ -89,6 +91,7 @@ class Facts:
     slots: tuple[Slot, ...] = ()
     refused: tuple[str, ...] = ()
     allowed: str = ""
+    stays: str = ""
 
     @property
     def names(self) -> list[str]:

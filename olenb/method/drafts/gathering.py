@@ -1,5 +1,6 @@
 """Reading out of the workbook what a draft may say, and leaving out what it may not (R37, R38)."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from olenb.contacts import affiliations, rows, you
@@ -8,6 +9,7 @@ from olenb.core.change import Row
 from olenb.core.store import Store
 from olenb.core.terms import ASKS, DraftKind, Evidence, Kind, NoteKind, TouchKind
 from olenb.method import conversations, permissions, where, zones
+from olenb.method.discretion import Message
 from olenb.method.drafts.facts import Facts, Meeting, Person
 from olenb.method.due.facts import this_moment
 from olenb.method.times import Slot
@@ -15,6 +17,8 @@ from olenb.network import routes
 from olenb.network.targets import Target, targets
 
 _ASKED = (*ASKS, TouchKind.ASKED_CONVERSATION)
+Say = Callable[[str | None], str]
+"""Gives what may be said of a text to the reader, on one line."""
 
 
 def gather(
@@ -48,13 +52,21 @@ def gather(
         There is no such person.
 
     """
-    to = _person(store, person)
+    message = Message(store, person)
+
+    def say(text: str | None) -> str:
+        return message.of(_line(text))
+
+    to = _person(store, person, say)
     route = _route(store, person) if kind == DraftKind.INTRODUCTION and about is None else (0, 0)
     about = about or route[0] or (_met_through(store, person) if _is_thanks(kind) else None)
-    goal = _target(store, to, target or route[1] or None)
-    through, refused = _through(store, person, via) if kind == DraftKind.FIRST else (None, [])
-    subject_of, refused_too = _named(store, person, about)
+    goal = _target(store, to, target or route[1] or None, message)
+    named = kind == DraftKind.FIRST
+    through, refused = _through(store, person, via, say) if named else (None, [])
+    subject_of, refused_too = _named(store, person, about, say)
     talk = conversations.newest(store, about if about and _is_thanks(kind) else person)
+    left = _left_by(store, talk, say) if talk and talk["person"] == person else {}
+    meeting = _meeting(store, person, say)
     return Facts(
         _me(store),
         to,
@@ -65,11 +77,12 @@ def gather(
         target=goal,
         asked_on=_asked_on(store, person),
         met_on=(talk["ended_at"] or "")[:10] if talk else "",
-        **(_left_by(store, talk) if talk and talk["person"] == person else {}),
-        meeting=_meeting(store, person),
+        **left,
+        meeting=meeting,
         slots=slots,
         refused=tuple(dict.fromkeys([*refused, *refused_too])),
-        allowed=permissions.may_name(store, through.id, person).reason if through else "",
+        allowed=_allowed(store, through, person, say),
+        stays=message.stays,
     )
 
 
@@ -95,7 +108,7 @@ def _my_id(store: Store) -> int:
     return int(row["id"]) if row else 0
 
 
-def _person(store: Store, number: int) -> Person:
+def _person(store: Store, number: int, say: Say) -> Person:
     row = rows.person(store, number)
     organization, role = affiliations.place(store, number)
     tie = store.one(
@@ -105,12 +118,12 @@ def _person(store: Store, number: int) -> Person:
         int(row["id"]),
         _line(row["name"]),
         tie is not None,
-        _line(organization),
-        _line(role),
-        _line(row["city"]),
-        _line(row["school"]),
+        say(organization),
+        say(role),
+        say(row["city"]),
+        say(row["school"]),
         row["class_year"],
-        _line(row["shared"]),
+        say(row["shared"]),
         zones.of(store, number),
     )
 
@@ -120,23 +133,31 @@ def _line(text: str | None) -> str:
     return visible(text or "")
 
 
-def _through(store: Store, person: int, via: int | None) -> tuple[Person | None, list[str]]:
+def _through(
+    store: Store, person: int, via: int | None, say: Say
+) -> tuple[Person | None, list[str]]:
     """Return who brought the user here and may be named; else why nobody is (R37)."""
     wanted = [via] if via else permissions.referrers(store, person)
     decisions = [permissions.may_name(store, one, person) for one in wanted]
     allowed = [one for one, said in zip(wanted, decisions, strict=True) if said.allowed]
     if allowed:
-        return _person(store, allowed[-1]), []
+        return _person(store, allowed[-1], say), []
     return None, [said.reason for said in decisions]
 
 
-def _named(store: Store, person: int, about: int | None) -> tuple[Person | None, list[str]]:
+def _allowed(store: Store, through: Person | None, person: int, say: Say) -> str:
+    return say(permissions.may_name(store, through.id, person).reason) if through else ""
+
+
+def _named(
+    store: Store, person: int, about: int | None, say: Say
+) -> tuple[Person | None, list[str]]:
     """Return whom it is about; somebody confidential is named to nobody (R38)."""
     if about is None:
         return None, []
     if rows.person(store, about)["confidential"] and about != person:
         return None, [permissions.CONFIDENTIAL]
-    return _person(store, about), []
+    return _person(store, about, say), []
 
 
 def _route(store: Store, introducer: int) -> tuple[int, int]:
@@ -169,9 +190,9 @@ def _tie(store: Store, one: int, other: int) -> Row | None:
     return store.one("SELECT * FROM tie WHERE ?1 IN (a, b) AND ?2 IN (a, b)", (one, other))
 
 
-def _target(store: Store, to: Person, wanted: int | None) -> Target | None:
+def _target(store: Store, to: Person, wanted: int | None, message: Message) -> Target | None:
     """Return what it is about: as said, else what was asked last, else theirs, else the first."""
-    every = targets(store)
+    every = [one for one in targets(store) if not message.hides(one.label)]
     asked = store.one(
         "SELECT target FROM touch WHERE person = ? AND target IS NOT NULL ORDER BY id DESC",
         (to.id,),
@@ -192,7 +213,7 @@ def _asked_on(store: Store, person: int) -> str:
     return str(row["happened_on"] or "")[:10] if row else ""
 
 
-def _left_by(store: Store, talk: Row) -> dict[str, str]:
+def _left_by(store: Store, talk: Row, say: Say) -> dict[str, str]:
     """Return what a conversation left that may be said to whom it was with."""
     advice = store.one(
         "SELECT words, done FROM note WHERE conversation = ? AND kind = ? AND confidential = 0 "
@@ -200,14 +221,14 @@ def _left_by(store: Store, talk: Row) -> dict[str, str]:
         (talk["id"], NoteKind.ADVICE.value),
     )
     return {
-        "learned": _line(talk["learned"]),
-        "next_action": _line(talk["next_action"]),
-        "advice": _line(advice["words"]) if advice else "",
-        "done": _line(advice["done"]) if advice else "",
+        "learned": say(talk["learned"]),
+        "next_action": say(talk["next_action"]),
+        "advice": say(advice["words"]) if advice else "",
+        "done": say(advice["done"]) if advice else "",
     }
 
 
-def _meeting(store: Store, person: int) -> Meeting | None:
+def _meeting(store: Store, person: int, say: Say) -> Meeting | None:
     row = store.one(
         "SELECT *, julianday(starts_at) < julianday(?) AS over FROM meeting "
         "WHERE person = ? AND cancelled = 0 ORDER BY over, julianday(starts_at), id",
@@ -219,4 +240,4 @@ def _meeting(store: Store, person: int) -> Meeting | None:
     if row["starts_at"] and row["their_zone"]:
         start = datetime.fromisoformat(row["starts_at"])
         slot = Slot(start, row["my_zone"], row["their_zone"])
-    return Meeting(slot, row["channel"] or "", _line(row["place"]))
+    return Meeting(slot, row["channel"] or "", say(row["place"]))

@@ -7,7 +7,7 @@ import pandas as pd
 
 from olenb.contacts import rows
 from olenb.core.change import Row
-from olenb.core.errors import NotAllowed, NotFound
+from olenb.core.errors import NotAllowed
 from olenb.core.store import Store, now
 from olenb.core.terms import DraftKind
 from olenb.method.drafts import checking, prompts
@@ -126,10 +126,7 @@ def get(store: Store, draft: int) -> Row:
         There is no such draft.
 
     """
-    row = store.one("SELECT * FROM draft WHERE id = ?", (int(draft),))
-    if row is None:
-        raise NotFound("That draft is no longer in your workbook. Nothing was changed.")
-    return row
+    return rows.row(store, "draft", draft, "That draft")
 
 
 def left(store: Store, row: Row) -> list[str]:

@@ -1,6 +1,6 @@
 """Words for what is due: begun from the facts, kept in the user's own (R34, R35; N12)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from olenb.core.change import Row
 from olenb.core.due_terms import Due
@@ -8,9 +8,10 @@ from olenb.core.errors import NotAllowed
 from olenb.core.store import Store
 from olenb.core.terms import Channel, DraftKind
 from olenb.method import conversations
-from olenb.method.drafts import saved
+from olenb.method.drafts import checking, saved
 from olenb.method.drafts.scaffold import CHANNELS, scaffold
 from olenb.method.due.item import Item
+from olenb.method.etiquette import Finding
 
 KINDS = {
     Due.CONFIRM: DraftKind.CONFIRMATION,
@@ -41,9 +42,13 @@ class Words:
     left
         Those prompts.
     refused
-        Why a name was left out, without the name (R37).
+        Why a name or a text was left out, without the name (R37, R38).
     draft
         The id of the draft that they are kept in; None while they aren't.
+    findings
+        What a careful reader would point at, the most important first (N6).
+    held_back
+        Why they can't go as they are, without the name: something changed since they were kept.
 
     """
 
@@ -52,6 +57,8 @@ class Words:
     left: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     draft: int | None = None
+    findings: tuple[Finding, ...] = ()
+    held_back: tuple[str, ...] = ()
 
 
 def words(store: Store, item: Item, channel: str) -> Words:
@@ -78,13 +85,24 @@ def words(store: Store, item: Item, channel: str) -> Words:
         raise NotAllowed("There is nothing to write for this. Nothing was changed.")
     if (row := unsent(store, item, channel)) is not None:
         left = tuple(saved.left(store, row))
-        return Words(row["body"], row["subject"] or "", left, draft=row["id"])
+        kept = Words(row["body"], row["subject"] or "", left, draft=row["id"])
+        return _looked_over(store, item, channel, kept)
     if needs(store, item):
         raise NotAllowed(NEEDS_BOTH)
     begun = scaffold(
         store, item.person, kind, channel, about=_about(store, item), target=item.target
     )
-    return Words(begun.body, begun.subject, begun.left, begun.refused)
+    refused = (*begun.refused, *filter(None, [begun.facts.stays]))
+    words = Words(begun.body, begun.subject, begun.left, refused)
+    return _looked_over(store, item, channel, words)
+
+
+def _looked_over(store: Store, item: Item, channel: str, words: Words) -> Words:
+    """Return the words with what the etiquette check says of them."""
+    what = (store, item.person, KINDS[item.action], channel, words.body)
+    found = checking.findings(*what, subject=words.subject, about=_about(store, item))
+    held_back = checking.refusals(*what, subject=words.subject, about=_about(store, item))
+    return replace(words, findings=tuple(found), held_back=tuple(held_back))
 
 
 def keep(store: Store, item: Item, channel: str, body: str, subject: str = "") -> int:

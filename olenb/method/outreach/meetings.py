@@ -8,7 +8,7 @@ import pandas as pd
 from olenb.contacts import rows
 from olenb.core import rules
 from olenb.core.change import Change, Row
-from olenb.core.errors import NotAllowed, NotFound
+from olenb.core.errors import NotAllowed
 from olenb.core.store import Store, today
 from olenb.core.terms import Channel, Reply, TouchKind
 from olenb.method import days
@@ -174,10 +174,7 @@ def get(store: Store, meeting: int) -> Row:
         There is no such time.
 
     """
-    row = store.one("SELECT * FROM meeting WHERE id = ?", (int(meeting),))
-    if row is None:
-        raise NotFound("That time is no longer in your workbook. Nothing was changed.")
-    return row
+    return rows.row(store, "meeting", meeting, "That time")
 
 
 def _moment(text: datetime | str) -> datetime:

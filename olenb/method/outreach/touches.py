@@ -8,7 +8,7 @@ import pandas as pd
 from olenb.contacts import people, rows
 from olenb.contacts.facts import checked
 from olenb.core.change import Row
-from olenb.core.errors import NotAllowed, NotFound
+from olenb.core.errors import NotAllowed
 from olenb.core.store import Store
 from olenb.core.terms import Channel, Reply, TouchKind
 from olenb.method import days
@@ -189,10 +189,7 @@ def get(store: Store, touch: int) -> Row:
         There is no such row.
 
     """
-    row = store.one("SELECT * FROM touch WHERE id = ?", (int(touch),))
-    if row is None:
-        raise NotFound("That is no longer in your workbook. Nothing was changed.")
-    return row
+    return rows.row(store, "touch", touch, "That")
 
 
 def _value(store: Store, column: str, text: str) -> Any:

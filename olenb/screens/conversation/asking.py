@@ -16,6 +16,7 @@ from olenb.method import (
     sheet,
 )
 from olenb.method.bank_file import Question
+from olenb.method.discretion import Own
 from olenb.screens.base import screen
 from olenb.screens.conversation import question_cards
 from olenb.screens.conversation.whom import INVENTED, nobody_yet, whom
@@ -104,7 +105,8 @@ class _Choosing:
         ]
 
     def _order(self, person: int) -> list[int]:
-        return [item.id for item in sheet.sheet(self.wb.store, person).items]
+        page = sheet.sheet(self.wb.store, person, Own(self.wb.store))
+        return [item.id for item in page.items]
 
     def _chosen(self, df: Any) -> list[Block]:
         own = not self.wb.is_example

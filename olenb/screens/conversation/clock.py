@@ -6,11 +6,12 @@ from dataclasses import replace
 from olenb.contacts import rows
 from olenb.core.store import Store
 from olenb.method import conversations, questions, runsheet, sheet
+from olenb.method.discretion import Own
 from olenb.method.runsheet import Clock, Item
 from olenb.screens.base import catch_up, screen, shown
 from olenb.screens.conversation.whom import nobody_yet, whom
 from olenb.views import conversation_pages
-from olenb.views.widgets.blocks import Block, Button, TableBlock, Text
+from olenb.views.widgets.blocks import Block, Button, Note, TableBlock, Text
 from olenb.views.widgets.screen import Event, Screen
 from olenb.views.widgets.timer import Act, Question, Sheet, State, Step, Timer
 from olenb.workbook import Workbook
@@ -52,7 +53,7 @@ class _Run:
         person = whom(self.wb).person(self.wb)
         if person is None:
             return _empty()
-        page = sheet.sheet(self.wb.store, person)
+        page = sheet.sheet(self.wb.store, person, Own(self.wb.store))
         done = sheet.running(self.wb.store, person)
         kept = State(done.started, done.ended, done.asked, done.extended)
         return Sheet(
@@ -150,13 +151,14 @@ def on_paper(wb: Workbook) -> Screen:
         ]
         return [
             TableBlock("Your sheet", ("From", "What you say", "About"), lines),
+            *([Note(stays)] if (stays := wb.conversations.sheet(person).stays) else []),
             Button("save", "Save the sheet to print"),
             Text("It is one page: take it along, also when you use the clock.", quiet=True),
         ]
 
     def save(_event: Event) -> str:
-        page = sheet.sheet(wb.store, whom(wb).person(wb) or 0)
-        form.download("run-sheet.html", conversation_pages.run_sheet(page))
+        page = wb.conversations.sheet(whom(wb).person(wb) or 0)
+        form.download("run-sheet.html", conversation_pages.run_sheet(page), "run sheet")
         return "Saved where your browser keeps its downloads. Open it and print it."
 
     form = screen(wb, render, {"save": save}, says_example=False)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from olenb.method import introduction, rehearsal
+from olenb.method.discretion import Discretion
 from olenb.method.rehearsal import Letter, Turn
 from olenb.screens.base import screen
 from olenb.views import conversation_pages
@@ -51,7 +52,7 @@ def rehearse(wb: Workbook) -> Screen:
         ]
 
     def friend(_event: Event) -> str:
-        form.download("friend-card.html", conversation_pages.friend_card())
+        form.download("friend-card.html", conversation_pages.friend_card(), "page to print")
         return "Saved where your browser keeps its downloads. Open it and print it."
 
     form = screen(wb, render, {"friend": friend}, says_example=False)
@@ -79,9 +80,12 @@ def interview(wb: Workbook) -> Screen:
         ]
 
     def save(_event: Event) -> str:
-        words = "" if wb.is_example else introduction.said(wb.store)
-        form.download("if-it-turns.html", conversation_pages.interview_page(words))
-        return "Saved where your browser keeps its downloads. Open it and print it."
+        mine = "" if wb.is_example else introduction.said(wb.store)
+        to = Discretion(wb.store, with_names=True)
+        words = to.of(mine)
+        form.download("if-it-turns.html", conversation_pages.interview_page(words), "page to print")
+        said = "Saved where your browser keeps its downloads. Open it and print it."
+        return f"{said} {to.stays}".strip()
 
     form = screen(wb, render, {"save": save}, says_example=False)
     return form

@@ -7,6 +7,7 @@ from olenb.contacts import affiliations, people, rows
 from olenb.contacts.keys import folded
 from olenb.core.terms import Reply, TouchKind
 from olenb.method import sheet
+from olenb.method.discretion import Own
 from olenb.screens.base import screen
 from olenb.views.widgets.blocks import Block, Button, Details, Field, Form, Note, Text
 from olenb.views.widgets.screen import Event, FieldError, Screen
@@ -92,7 +93,7 @@ def with_whom(wb: Workbook) -> Screen:
         known = list(dict.fromkeys([person, *choice.near(wb)]))
         options = [(str(one), _label(wb, one)) for one in known]
         question = Field("person", "Whom?", "select", str(person), options, action="choose")
-        when = sheet.sheet(wb.store, person).when
+        when = sheet.sheet(wb.store, person, Own(wb.store)).when
         return [
             question,
             *([Text(f"You are meeting {when}.")] if when else []),

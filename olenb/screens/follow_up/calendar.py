@@ -9,7 +9,7 @@ from olenb.workbook import Workbook
 
 HEADINGS = ("What", "When")
 HOLDS = (
-    "The file holds with whom, when and where, and nothing that you wrote about anybody. "
+    "The file holds with whom, when and where, the days of your plans, and no other names. "
     "Open it with your calendar; a newer one brings it up to date and doubles nothing."
 )
 INVENTED = "These are invented people. With your own here, you take this to your calendar."
@@ -44,7 +44,7 @@ def calendar(wb: Workbook) -> Screen:
 
     def save(_event: Event) -> str:
         path = wb.follow_up.save_calendar()
-        form.download(path.name, path.read_bytes())
+        form.download(path.name, path.read_bytes(), "calendar")
         return SAVED.format(name=path.name, folder=path.parent.name)
 
     form = screen(wb, render, {"save": save}, says_example=False)

@@ -13,6 +13,7 @@ from olenb.method import conversations
 from olenb.method.due import words
 from olenb.method.due.drafting import KINDS
 from olenb.method.due.facts import Facts
+from olenb.screens.outreach import beside
 from olenb.views.widgets.blocks import (
     Block,
     Button,
@@ -156,8 +157,11 @@ class Cards:
         name = f"{key}-{channel.value}"
         if self.wb.is_example:
             return [Details(summary, [Say(found.body)], id=name)]
-        refused: list[Block] = [Note(reason, "warning") for reason in found.refused]
-        ready: list[Block] = [] if found.left else [Say(found.body, "Ready to send")]
+        reasons = dict.fromkeys([*found.refused, *found.held_back])
+        refused: list[Block] = [Note(reason, "warning") for reason in reasons]
+        ready: list[Block] = [Say(found.body, "Ready to send")]
+        if found.left or found.held_back:
+            ready = []
         by_email = channel is Channel.EMAIL
         subject = [Field("subject", "Subject", value=found.subject)] if by_email else []
         body = Field(
@@ -165,7 +169,11 @@ class Cards:
         )
         keep = Button("keep", "Keep these words", item=f"{key}|{channel.value}")
         form = Form(f"words-{name}", [*subject, body, keep])
-        return [Details(summary, [*refused, *ready, form], id=name)]
+        mind = beside.findings(
+            found.body, list(found.findings), is_whole=not found.left, draft=f"-{name}"
+        )
+        looked_over = Form(f"beside-{name}", mind)
+        return [Details(summary, [*refused, *ready, Row([form, looked_over])], id=name)]
 
     def _done(self, row: Any, action: Due) -> list[Block]:
         """Return the one click that notes it as done."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from olenb.core.goal_terms import Moment
 from olenb.core.store import today
 from olenb.method import summary
+from olenb.method.discretion import Discretion
 from olenb.method.summary import Part
 from olenb.screens.base import screen
 from olenb.views.summary_page import fitted, summary_page
@@ -58,10 +59,13 @@ class _Page:
 
     def render(self) -> Sequence[Block]:
         """Ask what goes on the page, and show it."""
-        every = summary.parts(self.wb.store, names=self.names)
-        if not every:
+        to = self._discretion()
+        offer = summary.offer(self.wb.store, to)
+        if not offer.parts:
             return [Note(NOTHING, kind="empty")]
-        return [Text(SEEN), self._choices(every), *self._preview(every)]
+        asks = to.of(self.question)
+        stays = [Note(words) for words in (offer.stays, "" if asks else to.stays) if words]
+        return [Text(SEEN), self._choices(offer.parts), *stays, *self._preview(offer.parts, asks)]
 
     def change(self, event: Event) -> None:
         """Take what was ticked; another moment brings its own ticks."""
@@ -76,10 +80,15 @@ class _Page:
     def save(self, event: Event) -> str:
         """Save the page as a file, as it is ticked now."""
         self.change(event)
-        kept = fitted(self._wanted(summary.parts(self.wb.store, names=self.names)), self.question)
-        page = summary_page(self._at(), kept, self.question, today())
-        self.form.download("for-my-counselor.html", page)
+        to = self._discretion()
+        asks = to.of(self.question)
+        kept = fitted(self._wanted(summary.offer(self.wb.store, to).parts), asks)
+        page = summary_page(self._at(), kept, asks, today())
+        self.form.download("for-my-counselor.html", page, "page for a counselor")
         return "Saved where your browser keeps its downloads. Open it there to print it."
+
+    def _discretion(self) -> Discretion:
+        return Discretion(self.wb.store, with_names=self.names)
 
     def _at(self) -> Moment:
         return self.moment or summary.moment(self.wb.store)
@@ -113,11 +122,10 @@ class _Page:
         ]
         return Form("counselor", [*fields, Buttons(buttons)])
 
-    def _preview(self, every: Sequence[Part]) -> list[Block]:
+    def _preview(self, every: Sequence[Part], asks: str) -> list[Block]:
         wanted = self._wanted(every)
-        kept = fitted(wanted, self.question)
-        asks = [self.question] if self.question else []
+        kept = fitted(wanted, asks)
         cards = [Card(f"page {part.key}", part.title, part.lines) for part in kept]
-        talk = Card("page talk", "To talk about", [*asks, *self._at().asks])
+        talk = Card("page talk", "To talk about", [*([asks] if asks else []), *self._at().asks])
         cut = [Note(CUT)] if kept != wanted else []
         return [Heading("The page", 3), *cut, *cards, talk]

@@ -40,7 +40,7 @@ def timeline(wb: Workbook) -> Screen:
 
     def save(event: Event) -> str:
         figure = wb.goals.timeline_to_share(names=event.checked("names"))
-        form.download("my-goals.svg", export.svg(figure))
+        form.download("my-goals.svg", export.svg(figure), "picture")
         return "Saved where your browser keeps its downloads."
 
     form = screen(wb, render, {"save": save})

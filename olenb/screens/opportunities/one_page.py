@@ -37,7 +37,7 @@ class OnePage:
         self._take(event)
         number = chosen(self.wb).mine().id
         left_out = {key for plan, key in self.unticked if plan == number}
-        self.form.download(FILE, self.wb.opportunities.page(number, left_out))
+        self.form.download(FILE, self.wb.opportunities.page(number, left_out), "plan")
         return SAVED
 
     def blocks(self, one: Plan) -> list[Block]:
@@ -45,12 +45,14 @@ class OnePage:
         title = Heading(plan_page.TITLES[one.kind])
         if one.row["confidential"]:
             return [title, Note(KEPT)]
-        shown = plan_page.entries(self.wb.store, one.id)
+        to = plan_page.discretion(self.wb.store, one)
+        shown = plan_page.entries(self.wb.store, one.id, to)
+        stays = [Note(to.stays)] if to.stays else []
         if not shown:
-            return [title, Note(EMPTY, kind="empty")]
+            return [title, *stays, Note(EMPTY, kind="empty")]
         fields = [self._field(one, entry) for entry in shown]
         save = [] if self.wb.is_example else [Button("page", "Save the page", kind="primary")]
-        form = Form("page", [Text(LOOK, quiet=True), *fields, *save])
+        form = Form("page", [Text(LOOK, quiet=True), *stays, *fields, *save])
         return [title, Details("Look at it as one page", [form], id="page")]
 
     def _field(self, one: Plan, entry: Entry) -> Field:

@@ -33,7 +33,7 @@ def board(wb: Workbook) -> Screen:
         return [*picture, Button("save", "Save it as a table for a spreadsheet")]
 
     def save(_event: Event) -> str:
-        form.download(FILE, wb.outreach.tracker_file())
+        form.download(FILE, wb.outreach.tracker_file(), "tracker")
         return "Saved. Whom you marked as confidential isn't in it."
 
     form = screen(wb, render, {"save": save}, says_example=False)

@@ -133,7 +133,7 @@ class Editor:
         content = self.wb.outreach.page(self._saved().id)
         kind, way = self._step()
         name = _UNSAFE.sub("-", f"{kind.value} {way.value}".casefold()).strip("-")
-        self.form.download(f"{name}.html", content)
+        self.form.download(f"{name}.html", content, "draft")
         return "Saved as a page. Open it to print or to copy."
 
     def pick(self, event: Event) -> None:

@@ -76,7 +76,7 @@ class _Choice:
 
     def save(self, _event: Event) -> str:
         content = self.wb.review.report(with_names=self.with_names, left_out=self.unticked)
-        self.form.download(FILE, content)
+        self.form.download(FILE, content, "report")
         return SAVED
 
     def _part(self, part: Part, draft: Draft) -> Card | None:

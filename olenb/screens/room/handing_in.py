@@ -45,5 +45,5 @@ def hand_in(wb: Workbook, form: Screen, document: Document | Summary, name: str)
     if wb.room.shares_a_folder:
         wb.room.drop(document)
         return DROPPED
-    form.download(f"{name}-{document.code}.json", document.to_bytes())
+    form.download(f"{name}-{document.code}.json", document.to_bytes(), "workshop")
     return SAVED

@@ -115,7 +115,7 @@ class _Looking:
             "cohort.html": lambda seen: cohort_page.cohort_page(seen, session, today()),
             "cohort.csv": cohort_page.cohort_csv,
         }
-        self.form.download(name, make[name](self.shown))
+        self.form.download(name, make[name](self.shown), "figures of a cohort")
         return "Saved where your browser keeps its downloads."
 
     def _choices(self) -> Form:

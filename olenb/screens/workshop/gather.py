@@ -98,7 +98,8 @@ class _Gathering:
         if folder.shared():
             self.wb.workshop.publish()
             return SENT
-        self.form.download(LIST, self.wb.workshop.gathered().questions.to_bytes())
+        content = self.wb.workshop.gathered().questions.to_bytes()
+        self.form.download(LIST, content, "list of questions")
         return SAVED
 
     def _people(self, room: Room) -> list[Block]:

@@ -6,9 +6,10 @@ from typing import Any
 import pandas as pd
 
 from olenb.contacts import frames
-from olenb.contacts.confidential import for_others
 from olenb.core.store import Store
-from olenb.core.terms import Channel, Circle, Closeness, Willingness, target_label
+from olenb.core.terms import Circle, Closeness, Willingness
+from olenb.method.discretion import for_others
+from olenb.method.outreach.tracker import tracker as tracker_of
 from olenb.network.graph import graph as graph_of
 from olenb.views.export.leaving import Leaving, More, What
 
@@ -43,7 +44,17 @@ _ANSWERS = {
     "is_connected": "Is connected",
 }
 _MORE = {More.STORY: _STORY, More.ANSWERS: _ANSWERS}
-_TRACKER = ("Date", "Who", "What", "About", "How", "Their answer", "Answered on", "They named")
+_TRACKER = {
+    "person": "Who",
+    "stage": "How far",
+    "last": "What happened last",
+    "last_on": "When",
+    "reply": "Their answer",
+    "next": "What comes next",
+    "due_at": "By when",
+    "why": "Why",
+    "target": "About",
+}
 _WORDS: dict[str, Callable[[Any], str]] = {
     "circle": lambda value: Circle(value).label,
     "willingness": lambda value: Willingness(value).label,
@@ -74,7 +85,7 @@ def people(store: Store, more: Collection[More] = ()) -> Leaving:
 
 
 def tracker(store: Store, more: Collection[More] = ()) -> Leaving:
-    """Return what happened with the user's people as it would leave, one line each, oldest first.
+    """Return how far it is with everybody, as it would leave: one line each (R51).
 
     Parameters
     ----------
@@ -84,34 +95,10 @@ def tracker(store: Store, more: Collection[More] = ()) -> Leaving:
         Nothing more goes along with this.
     """
     seen, staying = for_others(store)
-    rows = [
-        (
-            row["happened_on"] or "",
-            row["who"],
-            row["kind"],
-            target_label(*(row[part] or "" for part in ("place", "role", "industry", "region"))),
-            Channel(row["channel"]).label if row["channel"] else "",
-            row["reply"] or "",
-            row["replied_on"] or "",
-            row["named"] or "",
-        )
-        for row in seen.rows(_TOUCHES)
-    ]
-    return Leaving(
-        What.TRACKER,
-        pd.DataFrame(rows, columns=list(_TRACKER), dtype="str"),
-        staying,
-        store.is_example,
-    )
-
-
-_TOUCHES = """
-SELECT t.happened_on, p.name AS who, t.kind, o.name AS place, g.role, g.industry, g.region,
-  t.channel, t.reply, t.replied_on, n.name AS named
-FROM touch AS t JOIN person AS p ON p.id = t.person
-LEFT JOIN target AS g ON g.id = t.target LEFT JOIN organization AS o ON o.id = g.organization
-LEFT JOIN person AS n ON n.id = t.about ORDER BY t.happened_on, t.id
-"""
+    df = tracker_of(seen)
+    shown = df[list(_TRACKER)].assign(due_at=df["due_at"].dt.strftime("%Y-%m-%d").fillna(""))
+    table = shown.astype("str").rename(columns=_TRACKER)
+    return Leaving(What.TRACKER, table, staying, store.is_example)
 
 
 def graph(store: Store, more: Collection[More] = ()) -> Leaving:

@@ -1,7 +1,7 @@
 """What would leave in a file, looked at before it does: how much, which columns, what stays.
 
-`choosing` makes it from `contacts.confidential.for_others`, the one filter, and `Leaving.file`
-writes what is shown here and nothing else.
+`choosing` makes it from `method.discretion.for_others`, the one filter, and `Leaving.file` writes
+what is shown here and nothing else.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,8 +12,8 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from olenb.contacts.confidential import Staying
 from olenb.core.errors import NotAllowed
+from olenb.method.discretion import Staying
 from olenb.views.export import csv, graphml, html, vcard, xlsx
 
 
@@ -29,7 +29,7 @@ class What(StrEnum):
         """What it is called on the screen."""
         return {
             What.PEOPLE: "your people",
-            What.TRACKER: "what happened: whom you asked, and what they said",
+            What.TRACKER: "how far it is: whom you asked, what they said, what is next",
             What.GRAPH: "who knows whom, for a graph program",
         }[self]
 
@@ -145,7 +145,7 @@ class Leaving:
     def _makers(self) -> dict[str, Callable[[], bytes]]:
         columns = list(self.table.columns)
         rows = [list(row) for row in self.table.itertuples(index=False, name=None)]
-        title = "My people" if self.what is What.PEOPLE else "What happened"
+        title = "My people" if self.what is What.PEOPLE else "How far it is"
         return {
             ".csv": lambda: csv.table(columns, rows),
             ".xlsx": lambda: xlsx.table(columns, rows, title),

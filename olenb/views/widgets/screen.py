@@ -122,17 +122,23 @@ class Screen(QuietWidget):
         Returns the list of blocks to show; it is called when the screen is first looked at.
     actions : mapping of str to callable
         What each ``action`` does with an `Event`; a returned sentence is shown as the status.
+    on_download : callable
+        Called with the name and the kind of each file that leaves through the browser.
     """
 
     _esm = STATIC / "screen.js"
     _css = STATIC / "screen.css"
 
     def __init__(
-        self, render: Callable[[], Sequence[Block]], actions: Mapping[str, Action] | None = None
+        self,
+        render: Callable[[], Sequence[Block]],
+        actions: Mapping[str, Action] | None = None,
+        on_download: Callable[[str, str], None] | None = None,
     ) -> None:
         super().__init__()
         self._render = render
         self._actions = dict(actions or {})
+        self._on_download = on_download
         self._uploads = Uploads()
 
     def refresh(self) -> None:
@@ -140,7 +146,7 @@ class Screen(QuietWidget):
         if self._watched:
             self.show(self.first_document())
 
-    def download(self, name: str, content: bytes) -> None:
+    def download(self, name: str, content: bytes, kind: str) -> None:
         """Save a file through the browser that asked for it, while its action runs.
 
         Parameters
@@ -149,9 +155,13 @@ class Screen(QuietWidget):
             What the file is called; the browser numbers it where there is one already.
         content : bytes
             What is in it.
+        kind : str
+            What it is, in a word or two.
         """
         if self._watched:
             self.send({"type": "download", "name": name}, [content])
+            if self._on_download:
+                self._on_download(name, kind)
 
     def first_document(self) -> dict[str, Any]:
         """Return the blocks as they are now."""

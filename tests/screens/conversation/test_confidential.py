@@ -7,6 +7,7 @@ import pytest
 
 from olenb.core.terms import Channel, DraftKind, NoteKind
 from olenb.method import notes
+from olenb.method.discretion import for_others
 from olenb.method.drafts.scaffold import scaffold
 from olenb.screens.conversation import interview, on_paper, rehearse, research
 from olenb.workbook import Workbook
@@ -58,7 +59,7 @@ def test_a_confidential_note_is_on_no_page(
 def test_a_confidential_note_is_the_beginning_of_no_draft(
     wb: Workbook, told: int, maya: int
 ) -> None:
-    assert SENTINEL not in notes.that_may_leave(wb.store).to_csv()
+    assert SENTINEL not in notes.notes(for_others(wb.store)[0]).to_csv()
     lena = int(wb.conversations.referrals["referred_id"].iloc[0])
     for kind in DraftKind:
         for channel in (Channel.EMAIL, Channel.LETTER, Channel.PHONE, Channel.TEXT):

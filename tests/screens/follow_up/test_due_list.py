@@ -11,6 +11,7 @@ from olenb.method import conversations, debrief, referrals
 from olenb.method.referrals import Referred
 from olenb.screens import follow_up
 from olenb.workbook import Workbook
+from screens.conftest import walk
 
 
 @pytest.fixture
@@ -114,6 +115,38 @@ def test_own_words_are_kept_and_ready_to_copy_once_no_bracket_is_left(
     row = own.store.one("SELECT touch, body FROM draft")
     assert row["body"] == "Thank you!"
     assert row["touch"] is not None, "the draft knows that it was sent"
+
+
+def test_two_things_to_mind_stand_beside_the_words_of_each_draft(
+    own: Workbook, talk: int, visit: Callable
+) -> None:
+    visitor = visit(follow_up.due_list(own))
+    visitor.press("say", str(talk), learned="labs are quiet", next_action="ask for a tour")
+    item = next(b["item"] for b in visitor.buttons("keep") if b["item"].endswith("email"))
+    body = "Thank you! Labs are quiet. Can you get me a job? Your company is awful, and networking"
+    visitor.press("keep", item, subject="Thanks", body=f"{body} with you was great.")
+    (mail,) = [b for b in visitor.blocks("details") if b["summary"] == "Words for an email"]
+    shown = [b["title"] for b in walk(mail) if str(b.get("id", "")).startswith("finding-")]
+    assert shown[:2] == ["It asks for work", "It sounds like a complaint"]
+    beside = next(b for b in walk(mail) if b.get("id", "").startswith("beside-"))
+    assert [b["type"] for b in beside["blocks"]] == ["card", "card", "details"]
+    assert "Better: " in visitor.text
+    assert [b["text"] for b in visitor.blocks("say")], "it only advises"
+
+
+def test_words_that_were_free_once_and_name_somebody_now_are_not_ready_to_send(
+    own: Workbook, talk: int, visit: Callable
+) -> None:
+    visitor = visit(follow_up.due_list(own))
+    visitor.press("say", str(talk), learned="labs are quiet", next_action="ask for a tour")
+    item = next(b["item"] for b in visitor.buttons("keep") if b["item"].endswith("email"))
+    visitor.press("keep", item, subject="Thanks", body="Thank you! Joe Redfeather says so, too.")
+    assert list(visitor.blocks("say"))
+    with own.store.change("Between us") as change:
+        change.update("person", person(own, "Joe Redfeather"), confidential=1)
+    again = visit(follow_up.due_list(own))
+    assert not list(again.blocks("say"))
+    assert "Something between you and somebody" in again.text
 
 
 def test_words_that_name_somebody_without_permission_are_refused(

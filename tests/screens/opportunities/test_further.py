@@ -152,3 +152,15 @@ def test_the_invented_day_can_be_looked_at_and_not_changed(wb, look, visit):
     table._receive(table, edit, [])
     assert "This day is invented" in refused[-1]["text"]
     assert wb.is_example
+
+
+def test_what_names_somebody_confidential_is_not_on_the_page_and_the_preview_says_so(wb, look):
+    number = wb.opportunities.begin("own internship")
+    wb.add("Zelda Kane")
+    wb.opportunities.answer(number, "gain", gain="Ask Zelda Kane what she gained")
+    with wb.writing() as store, store.change("Between us") as change:
+        secret = store.one("SELECT id FROM person WHERE name = 'Zelda Kane'")["id"]
+        change.update("person", secret, confidential=1)
+    _, _, page = look()
+    assert "One text of yours stays here, because of something that you marked" in page.text
+    assert "Zelda" not in page.text
