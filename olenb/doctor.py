@@ -11,6 +11,7 @@ import re
 import site
 import socket
 import sys
+from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -32,16 +33,20 @@ PAGE_PARTS = {
 }
 
 
-def report(home: str | os.PathLike[str] | None = None) -> tuple[str, bool]:
+def report(
+    home: str | os.PathLike[str] | None = None, more: Sequence[Check] = ()
+) -> tuple[str, bool]:
     """Return all findings as text, and whether there is no trouble.
 
     Parameters
     ----------
     home
         The workbook's folder; None takes OLENB_HOME, else `~/olenb`.
+    more
+        What else was looked at, such as `olenb.preflight.checks`; it stands at the end.
 
     """
-    found = checks(home)
+    found = [*checks(home), *more]
     signs = {True: "ok", False: "TROUBLE", None: "note"}
     lines = []
     for check in found:

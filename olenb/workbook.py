@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from olenb import notebook
-from olenb.core import backups, carry, place, resources, school
+from olenb.core import backups, carry, hosted, place, resources, school
 from olenb.core.errors import ExampleIsReadOnly, OlenbError, UndoRefused
 from olenb.core.folders import home_folder
 from olenb.core.opened import Attempt, as_far_as_possible
@@ -313,10 +313,16 @@ class Workbook:
         progress
             Called with a fraction and a few words while it takes its time.
 
+        Raises
+        ------
+        NotAllowed
+            On this hub people are typed in, and files stay at home.
+
         """
         from olenb.contacts import importers, you
         from olenb.contacts.importers import loader
 
+        hosted.must_take_files()
         # Nobody's own people are compared with the invented ones.
         store = Store.example({}) if self.is_example else self.store
         school = you.facts(store)["school"]

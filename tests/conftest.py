@@ -26,7 +26,14 @@ OWN_PLACES = {
     "JUPYTERLAB_WORKSPACES_DIR": "lab-workspaces",
     "MPLCONFIGDIR": "matplotlib",
 }
-SET_ELSEWHERE = ("OLENB_SAMPLE", "JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "XDG_CONFIG_HOME")
+SET_ELSEWHERE = (
+    "OLENB_SAMPLE",
+    "OLENB_ROOM",
+    "OLENB_TYPED_ONLY",
+    "JUPYTER_PATH",
+    "JUPYTER_CONFIG_PATH",
+    "XDG_CONFIG_HOME",
+)
 CACHES = {"UV_CACHE_DIR": ".cache/uv", "PIP_CACHE_DIR": ".cache/pip"}
 
 _places: dict[pytest.Config, Path] = {}

@@ -23,6 +23,7 @@ FLOORS = (
     "server",
     "copies",
     "launch",
+    "preflight",
     "doctor",
     "cli",
     "__main__",

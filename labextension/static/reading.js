@@ -25,6 +25,8 @@ export function showIdeas(cells, isReading) {
     cell.ready.then(() => {
       cell.syncEditable = false;
       cell.readOnly = isReading();
+      // JupyterLab leaves the box without a name, and a screen reader says "edit text, blank".
+      cell.node.querySelector(".cm-content")?.setAttribute("aria-label", "A line of Python");
     });
   }
 }

@@ -63,11 +63,25 @@ def _show(found: list[backups.Backup], as_json: bool) -> None:
 
 
 @click.command()
+@click.option("--room", is_flag=True, help="Look also at what a workshop needs.")
+@click.option("--folder", type=click.Path(path_type=Path), help="The folder that the room shares.")
+@click.option("--people", type=click.IntRange(1), help="How many work on this machine at once.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
-def doctor(ctx: click.Context) -> None:
+def doctor(
+    ctx: click.Context, *, room: bool, folder: Path | None, people: int | None, as_json: bool
+) -> None:
     """Look for trouble and say what to do about it."""
     from olenb import doctor as checks
+    from olenb import preflight
 
-    text, well = checks.report(home_folder(ctx.obj["home"]))
+    home = home_folder(ctx.obj["home"])
+    before = room or folder is not None or people is not None
+    more = preflight.checks(home, folder, people) if before else []
+    if as_json:
+        found = [*checks.checks(home), *more]
+        print_json([one._asdict() for one in found])
+        ctx.exit(2 if any(one.ok is False for one in found) else 0)
+    text, well = checks.report(home, more)
     click.echo(text)
     ctx.exit(0 if well else 2)

@@ -105,7 +105,7 @@ def _tell(what: Any, yes: bool, anew: bool, gone: int) -> None:
     for path in (*what.exports, *what.inbox):
         click.echo(f"  This file may still hold them: {path}")
     if what.downloads:
-        click.echo(f"  So may these in your browser's downloads: {', '.join(what.downloads)}")
+        click.echo(f"  Look in your browser's downloads for {', '.join(what.downloads)}")
 
 
 def _document(what: Any, yes: bool, anew: bool, gone: int) -> dict[str, Any]:

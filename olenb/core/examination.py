@@ -1,7 +1,6 @@
 """What `olenb doctor` looks at around the workbook file: its folder, its disk, its backups."""
 
 import os
-import shutil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ from olenb.core.errors import OlenbError
 from olenb.core.folders import FILE, is_open_to_others, was_here
 from olenb.core.place import workbook_folder
 from olenb.core.store import Store
-from olenb.core.surroundings import belongs_to_another, is_on_network
+from olenb.core.surroundings import belongs_to_another, free_disk, is_on_network
 
 ROOM_NEEDED = 200_000_000  # bytes: backups of a large workbook, pictures, and air
 
@@ -67,7 +66,7 @@ def _disk(folder: Path) -> Check:
             f"{folder} is on a network drive, where two programs can damage a file.",
             "Better keep it on this computer or on a stick: `olenb --home FOLDER`.",
         )
-    free = shutil.disk_usage(there).free
+    free = free_disk(folder)
     if free < ROOM_NEEDED:
         return Check(
             "Disk",

@@ -1,11 +1,14 @@
 """Where a workbook lies: on which kind of disk, whose it is, who else may look into it."""
 
 import os
+import re
+import shutil
 from pathlib import Path
 
 from olenb.core.folders import FILE, is_open_to_others
 
 MOUNTS = Path("/proc/mounts")  # Linux only
+MEMORY = Path("/proc/meminfo")  # Linux only
 NETWORK_DRIVES = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"}
 
 
@@ -61,3 +64,18 @@ def belongs_to_another(folder: Path) -> bool:
         return False
     ours = os.geteuid()
     return any(place.stat().st_uid != ours for place in (folder, folder / FILE) if place.exists())
+
+
+def free_memory() -> int | None:
+    """Return how many bytes programs can still take; None where that can't be known."""
+    try:
+        found = re.search(r"MemAvailable:\s+(\d+) kB", MEMORY.read_text("ascii"))
+    except (OSError, UnicodeDecodeError):
+        return None
+    return int(found[1]) * 1024 if found else None
+
+
+def free_disk(folder: Path) -> int:
+    """Return how many bytes are free where a folder is or would be made."""
+    there = next(place for place in (folder, *folder.parents) if place.exists())
+    return shutil.disk_usage(there).free

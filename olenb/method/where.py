@@ -42,11 +42,11 @@ class Country:
             return "Business days leave out weekends. Which country you live in isn't noted yet."
         name = countries().get(self.code, self.code)
         if not days.knows_holidays:
-            return f"Business days leave out weekends only: nobody noted the holidays of {name}."
+            return f"Business days leave out weekends only: no holidays are noted here ({name})."
         because = {SCHOOL: ", as your school says", ZONE: ", going by your time zone"}
         part = f" ({self.region})" if days.knows_region else ""
         return (
-            f"Business days leave out weekends and the holidays of {name}{part}"
+            f"Business days leave out weekends and public holidays: {name}{part}"
             f"{because.get(self.source, '')}."
         )
 

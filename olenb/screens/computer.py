@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from olenb.core import carry, place
+from olenb.core import carry, hosted, place
 from olenb.core.folders import FILE
 from olenb.screens.base import screen
 from olenb.screens.bringing_back import BringingBack
@@ -29,6 +29,10 @@ EARLIER = (
 BORROWED = (
     "This computer isn't yours, so nothing of yours stays here when you leave. Choose one of two "
     "ways, now or later; both can wait until you have written something."
+)
+ON_A_HUB = (
+    "You are working on your school's computer. What you write is in a file under your own name "
+    "there; whoever runs that computer could open it. Take it along and wipe it whenever you like."
 )
 DOWNLOADED = (
     "Your workbook is in this browser's downloads. Move it to your phone or a stick, "
@@ -68,6 +72,8 @@ class _Visit:
             return [Note(GONE.format(files=_files(self.wiped)), kind="good")]
         borrowed = place.is_borrowed(self.wb.home)
         notes = [Note(sentence, kind="warning") for sentence in self.wb.care.notices]
+        if hosted.on_hub():
+            return [*notes, *_hosted(self.wb), *self._earlier_days()]
         if borrowed is None:
             return [*notes, Text("Is this your own computer?"), _WHOSE, Text(PRIVATE, quiet=True)]
         form = _borrowed(self.wb) if borrowed else _own(self.wb)
@@ -126,6 +132,10 @@ def _own(wb: Workbook) -> list[Block]:
         ),
         Details("Another computer, or not mine after all", [*move, *_take(wb), _BRING, _NOT_MINE]),
     ]
+
+
+def _hosted(wb: Workbook) -> list[Block]:
+    return [Text(ON_A_HUB), Details("Take it along, or wipe it", [_file(wb), _leave(wb)])]
 
 
 _NOT_MINE = Button("borrowed", "This computer is borrowed or shared")

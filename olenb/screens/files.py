@@ -6,7 +6,7 @@ from pathlib import Path
 from olenb.contacts.importers import detect, remembered, table
 from olenb.contacts.importers.loader import Plan
 from olenb.contacts.importers.report import Report
-from olenb.core import place
+from olenb.core import hosted, place
 from olenb.screens import columns, reports
 from olenb.screens.base import screen
 from olenb.views.widgets.blocks import (
@@ -171,6 +171,8 @@ class _Bringing:
 
 
 def _ask(home: Path) -> list[Block]:
+    if hosted.typed_only():
+        return [Note(hosted.FILES_STAY_HOME)]
     newest = _newest(home)
     blocks: list[Block] = [Note(HOMEWORK)] if place.is_borrowed(home) else []
     blocks += [

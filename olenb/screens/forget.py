@@ -172,7 +172,7 @@ class _LettingGo:
             found.append(Text(words))
             found.append(TableBlock("Files outside your workbook", ["File", "Where"], table))
         if names := self.done.downloads:
-            words = "So may these, which your browser saved. Look in its downloads, too."
+            words = "Look in your browser's downloads, too: these may still hold them."
             found += [Text(words), *map(Text, names)]
         return found
 

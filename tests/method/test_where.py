@@ -29,7 +29,7 @@ def test_the_time_zone_proposes_a_country(store: Store) -> None:
     you.say(store, time_zone="Europe/Oslo")
     assert where.country(store) == where.Country("NO", "", where.ZONE)
     assert where.country(store).sentence == (
-        "Business days leave out weekends and the holidays of Norway, going by your time zone."
+        "Business days leave out weekends and public holidays: Norway, going by your time zone."
     )
 
 
@@ -40,7 +40,7 @@ def test_the_school_goes_before_the_time_zone_and_the_user_before_both(store: St
     assert "United States (MN), as your school says" in where.country(store).sentence
     where.say_country(store, "de", "by")
     assert where.country(store) == where.Country("DE", "BY", where.SAID)
-    assert where.country(store).sentence.endswith("the holidays of Germany (BY).")
+    assert where.country(store).sentence.endswith("holidays: Germany (BY).")
     where.say_country(store, "")
     assert where.country(store).source == where.SCHOOL
 
@@ -48,7 +48,7 @@ def test_the_school_goes_before_the_time_zone_and_the_user_before_both(store: St
 def test_a_country_whose_holidays_nobody_knows_is_said(store: Store) -> None:
     rules.put_in_force({"country": "XX"})
     assert not where.business_days(store).knows_holidays
-    assert "leave out weekends only: nobody noted the holidays of XX" in (
+    assert "leave out weekends only: no holidays are noted here (XX)" in (
         where.country(store).sentence
     )
 

@@ -96,3 +96,12 @@ def test_leaving_asks_with_the_number_of_files_and_wipes_them(page, wb, home):
     assert not (home / "backups").exists()
     assert place.is_borrowed(home) is None
     assert wb.is_example
+
+
+def test_on_a_hub_nobody_is_asked_whose_computer_it_is(wb, visit, monkeypatch):
+    monkeypatch.setenv("JUPYTERHUB_USER", "robin")
+    page = visit(computer(wb))
+    assert "whoever runs that computer could open it" in page.text
+    assert not page.buttons("own")
+    assert not page.fields_with("stick")
+    assert page.buttons("leave")

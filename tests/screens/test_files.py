@@ -184,3 +184,10 @@ def test_on_a_borrowed_computer_the_linkedin_file_is_homework(page, wb):
     place.say_whose(wb.home, borrowed=True)
     page.form.refresh()
     assert "leave your LinkedIn file for your own one" in page.text
+
+
+def test_on_a_hub_that_wants_typed_names_there_is_no_place_for_a_file(wb, visit, monkeypatch):
+    monkeypatch.setenv("OLENB_TYPED_ONLY", "1")
+    page = visit(files(wb))
+    assert "leave files of people on your own one" in page.text
+    assert list(page.blocks("upload")) == []

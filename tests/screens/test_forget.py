@@ -127,5 +127,5 @@ def test_what_the_browser_saved_is_named_for_it_may_hold_them_still(page, wb):
     exports.note(wb.store, "people-2026-11-26.csv", "people")
     page.press("find", "", name="Ana Ruiz")
     page.press("forget", "question")
-    assert "Look in its downloads, too." in page.text
+    assert "Look in your browser's downloads, too" in page.text
     assert "people-2026-11-26.csv" in page.text

@@ -1,28 +1,33 @@
 """The graph of people and places as GraphML, for Gephi, Cytoscape, igraph and NetworkX."""
 
+from importlib import import_module
 from io import BytesIO
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from olenb.views.export.legible import legible
 
+if TYPE_CHECKING:
+    import networkx as nx
 
-def graph(G: nx.Graph) -> bytes:
+
+def graph(G: "nx.Graph | None") -> bytes:
     """Return a graph as a file, its attributes as they are; XML's own writer escapes them.
 
     Parameters
     ----------
     G
         As `olenb.network.graph.graph` returns it, or any graph whose attributes are texts,
-        numbers and truths.
+        numbers and truths; None is an empty one.
     """
-    file = BytesIO()
-    nx.write_graphml(_held(G), file, encoding="utf-8", prettyprint=True, named_key_ids=True)
+    networkx = import_module("networkx")  # heavy, and seldom needed
+    file, found = BytesIO(), networkx.Graph() if G is None else G
+    networkx.write_graphml(
+        _held(found), file, encoding="utf-8", prettyprint=True, named_key_ids=True
+    )
     return file.getvalue()
 
 
-def _held(G: nx.Graph) -> nx.Graph:
+def _held(G: "nx.Graph") -> "nx.Graph":
     """Return a copy in which no text has a sign that XML can't hold."""
     held = G.__class__()
     held.graph.update(_clean(G.graph))

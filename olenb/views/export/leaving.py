@@ -7,14 +7,16 @@ what is shown here and nothing else.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
 import pandas as pd
 
 from olenb.core.errors import NotAllowed
 from olenb.method.discretion import Staying
 from olenb.views.export import csv, graphml, html, vcard, xlsx
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 class What(StrEnum):
@@ -83,7 +85,7 @@ class Leaving:
     staying: Staying
     invented: bool = False
     cards: tuple[Mapping[str, str], ...] = ()
-    G: nx.Graph | None = field(default=None, compare=False)
+    G: "nx.Graph | None" = field(default=None, compare=False)
 
     def __repr__(self) -> str:
         return f"<{self.count} that would leave>"  # a saved notebook holds no names
@@ -151,7 +153,7 @@ class Leaving:
             ".xlsx": lambda: xlsx.table(columns, rows, title),
             ".html": lambda: html.page(title, html.table(self.count, columns, rows)),
             ".vcf": lambda: vcard.cards(self.cards),
-            ".graphml": lambda: graphml.graph(self.G if self.G is not None else nx.Graph()),
+            ".graphml": lambda: graphml.graph(self.G),
         }
 
     def _attributes(self) -> list[str]:

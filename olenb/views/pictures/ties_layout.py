@@ -1,8 +1,8 @@
 """The map by who knows whom: drawn by force, where there is enough to see and not too much."""
 
 from functools import lru_cache
+from importlib import import_module
 
-import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
@@ -103,6 +103,7 @@ def _spots(
 @lru_cache(maxsize=4)
 def _by_force(tied: tuple[int, ...], ties: tuple[tuple[int, int], ...]) -> list[list[float]]:
     """Return places in a unit square; kept, since this is slow and each width needs it again."""
+    nx = import_module("networkx")  # heavy, and needed for this view only
     G = nx.Graph()
     G.add_nodes_from(tied)
     G.add_edges_from(ties)

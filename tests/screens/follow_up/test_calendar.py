@@ -74,6 +74,6 @@ def test_the_country_can_be_chosen_and_taken_back(own: Workbook, visit: Callable
     visitor = visit(follow_up.days_off(own))
     assert "Which country you live in isn't noted yet" in visitor.text
     visitor.press("save", country="US", region="mn")
-    assert "the holidays of United States (MN)." in visitor.text
+    assert "public holidays: United States (MN)." in visitor.text
     visitor.press("undo")
     assert "isn't noted yet" in visitor.text
