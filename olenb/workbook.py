@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from olenb.accessors.outreach import Outreach
     from olenb.accessors.review import Review
     from olenb.accessors.room import Room
+    from olenb.accessors.workshop import Workshop
     from olenb.contacts.importers.loader import Plan
     from olenb.contacts.importers.report import Report
     from olenb.method.discretion import Staying
@@ -516,6 +517,13 @@ class Workbook:
         from olenb.accessors.room import Room
 
         return Room(self)
+
+    @cached_property
+    def workshop(self) -> "Workshop":
+        """A counselor's table in a workshop; see `olenb.accessors.workshop`."""
+        from olenb.accessors.workshop import Workshop
+
+        return Workshop(self.home)
 
     # Care for the file.
 

@@ -45,6 +45,7 @@ from olenb.method.discretion.secrets import Secrets
 from olenb.method.drafts.scaffold import CHANNELS
 from olenb.method.permissions import Decision
 from olenb.method.summary import USUAL
+from olenb.room import folder
 from olenb.room.documents import Document, Question, end_of_session
 from olenb.screens import opportunities, outreach
 from olenb.screens.conversation import interview, on_paper, rehearse
@@ -86,7 +87,18 @@ def said(content: Any) -> str:
 
 Door = Callable[[World, Path], Iterator[Any]]
 LEAVES = frozenset(
-    {"bytes", "Path", "Scaffold", "Words", "Agenda", "Leaving", "Document", "Draft", "Sheet"}
+    {
+        "bytes",
+        "Path",
+        "Scaffold",
+        "Words",
+        "Agenda",
+        "Leaving",
+        "Document",
+        "Draft",
+        "Sheet",
+        "Summary",
+    }
 )
 """What a method returns that hands something over."""
 
@@ -191,6 +203,26 @@ def _answers(world: World, out: Path) -> Iterator[Any]:
     yield world.wb.room.answer(asked, set(yes["question"])).to_bytes()
 
 
+def _listed(world: World, out: Path) -> Iterator[Any]:
+    asked = Question("ABCD", 1, "Mayo Clinic")
+    now = datetime.now().astimezone()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(folder.VARIABLE, str(out / "room"))
+        folder.make(out / "room")
+        folder.publish(
+            out / "room",
+            Document("questions", SESSION, "", end_of_session(now), (asked,)).to_bytes(),
+        )
+        yield world.wb.room.questions().to_bytes()
+        shutil.rmtree(out / "room")
+
+
+def _summed_up(world: World, out: Path) -> Iterator[Any]:
+    for occasion in ("after", "later"):
+        made = world.wb.room.summary(SESSION, occasion)
+        yield [made.to_bytes(), made.lines()]
+
+
 def _looked_at(world: World, out: Path) -> Iterator[Any]:
     for what in What:
         leaving = world.wb.leaving.look(what, list(More))
@@ -258,6 +290,8 @@ METHODS: dict[str, Door] = {
         [w.wb.review.save_report(out / "report.html", with_names=True)]),
     "Room.ask": _asked_aloud,
     "Room.answer": _answers,
+    "Room.questions": _listed,
+    "Room.summary": _summed_up,
     "Room.withdraw": lambda w, out: iter([w.wb.room.withdraw(SESSION).to_bytes()]),
 }  # fmt: skip
 
@@ -301,6 +335,8 @@ COMMANDS_TRIED: dict[str, list[str]] = {
     "room answer": ["room answer {in}/all.json", "room answer {in}/all.json --json",
                     "room answer {in}/all.json --tick none --out {out}/answer.json"],
     "room withdraw": [f"room withdraw --session {SESSION} --out {{out}}/gone.json"],
+    "room summary": [f"room summary --session {SESSION} --out {{out}}/sum.json"],
+    "room cohort": [f"room cohort --session {SESSION} {{in}}/ABCD.json"],
     "room rounds": [f"room rounds --session {SESSION} {{in}}/ABCD.json {{in}}/WXYZ.json"],
     "kit": ["kit --people 2 --out {out}/kit"],
     "undo": ["undo"],
@@ -469,6 +505,30 @@ def _left(world: World) -> Iterator[Any]:
         yield from page.downloads.values()
 
 
+def _handed_in(world: World) -> Iterator[Any]:
+    asking = Visitor(screens.room.ask(world.wb))
+    for target in world.targets:
+        asking.press("look", session=SESSION, target=str(target))
+        asking.press("save")
+        if asking.buttons("back"):
+            asking.press("back")
+    for form in (screens.room.summary(world.wb), screens.room.withdraw(world.wb)):
+        page = Visitor(form)
+        if page.buttons("look"):
+            page.press("look", session=SESSION, occasion="after", counts=True, answers=True)
+            yield page.text
+        page.press("save" if page.buttons("save") else "withdraw")
+        yield from page.downloads.values()
+    yield from asking.downloads.values()
+
+
+def _gathered(world: World) -> Iterator[Any]:
+    world.wb.workshop.begin(SESSION)
+    world.wb.workshop.type_question("ABCD", organization="Mayo Clinic")
+    yield from _pressed(screens.workshop.gather(world.wb), "send")
+    world.wb.workshop.close(summaries=True)
+
+
 DOWNLOADS: dict[str, Callable[[World], Iterator[Any]]] = {
     "conversation.clock.save": _on_paper,
     "conversation.rehearsing.friend": lambda w: _pressed(rehearse(w.wb), "friend"),
@@ -482,6 +542,9 @@ DOWNLOADS: dict[str, Callable[[World], Iterator[Any]]] = {
     "outreach.editor.page": _written,
     "paper_kit.save": lambda w: _pressed(screens.paper_kit(w.wb), "save", people="2"),
     "review.report.save": _reported,
+    "room.handing_in.hand_in": _handed_in,
+    "workshop.figures._save": lambda w: _pressed(screens.workshop.figures(w.wb), "page"),
+    "workshop.gather.send": _gathered,
 }
 DOWNLOADS_ABOUT_PEOPLE = frozenset(
     {"follow_up.calendar.save", "leaving.save", "outreach.board.save"}
@@ -533,7 +596,9 @@ def test_every_file_goes_through_the_two_functions_that_note_it() -> None:
     assert calls("Screen") == {"screens/base.py"}
 
 
-UNTOUCHED_BY_IT = frozenset({"MarketFigures.save", "Room.answer", "Room.withdraw"})
+UNTOUCHED_BY_IT = frozenset(
+    {"MarketFigures.save", "Room.answer", "Room.questions", "Room.summary", "Room.withdraw"}
+)
 SLOW = frozenset(
     {
         *("Goals.summary", "Outreach.draft", "FollowUp.words", "Leave.save", "Review.report"),

@@ -128,6 +128,57 @@ def rounds(
     click.echo(pairing.SENTENCE)
 
 
+@room.command()
+@session_option
+@out_option
+@click.option(
+    "--occasion", type=click.Choice(["after", "later"]), default="after", show_default=True,
+    help="At the workshop's end, or six weeks later.",
+)  # fmt: skip
+@click.option("--sector", help="The field of what you are curious about; guessed without it.")
+@click.option("--only-look", is_flag=True, help="Show what would leave, and write nothing.")
+@click.pass_context
+def summary(
+    ctx: click.Context,
+    *,
+    session: str,
+    out: Path,
+    occasion: str,
+    sector: str | None,
+    only_look: bool,
+) -> None:
+    """Write a summary without names for the cohort's figures; it shows all that is in it."""
+    wb = workbook(ctx)
+    made = wb.room.summary(session, occasion, sector=sector)
+    for what, said in made.lines():
+        click.echo(f"{what}: {said}")
+    if not only_look:
+        _put(wb, made.to_bytes(), out)
+
+
+@room.command()
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.option("--session", help="The session's code; without it, that of the first file.")
+@click.option(
+    "--occasion", type=click.Choice(["after", "later"]), default="after", show_default=True,
+    help="At the workshop's end, or six weeks later.",
+)  # fmt: skip
+def cohort(files: tuple[Path, ...], session: str | None, occasion: str) -> None:
+    """Say what may be seen of a cohort, from the summaries of its people."""
+    from olenb.core.measure_terms import Occasion
+    from olenb.room import cohort as counting
+    from olenb.room import table
+    from olenb.room.cohort_words import tables
+
+    code = session or table.session_of(files)
+    summaries, left_out = counting.read_all(files, code, _now())
+    for one in left_out:
+        click.echo(f"  {one.file}: {one.reason}", err=True)
+    figures, _ = counting.figures(summaries, None, Occasion(occasion), {})
+    for each in tables(figures):
+        click.echo(each.sentence)
+
+
 def _show(df: Any, as_json: bool) -> None:
     if as_json:
         print_json(df.to_dict(orient="records"))

@@ -44,6 +44,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "faith": ("church", "parish", "diocese", "synagogue", "mosque", "lutheran", "catholic"),
     "consulting": ("consulting", "consultants", "advisory"),
 }
+FIELDS = tuple(_WORDS)
+"""Every field that a name may speak of."""
+
 _FIELD = {word: field for field, words in _WORDS.items() for word in words}
 
 

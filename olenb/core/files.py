@@ -6,10 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from olenb.core.errors import NotWritten
+from olenb.core.folders import FOR_THE_USER_ALONE
 
 
-def write(content: bytes, path: Path) -> Path:
-    """Put a file in place at once and whole, for its owner's eyes only (mode 0600).
+def write(content: bytes, path: Path, mode: int = FOR_THE_USER_ALONE) -> Path:
+    """Put a file in place at once and whole, for its owner's eyes only unless told otherwise.
 
     Parameters
     ----------
@@ -17,6 +18,8 @@ def write(content: bytes, path: Path) -> Path:
         The whole file.
     path
         Where to; a file of this name is replaced.
+    mode
+        Who may read it; only what is meant for a room is for others.
 
     Raises
     ------
@@ -30,6 +33,8 @@ def write(content: bytes, path: Path) -> Path:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if mode != FOR_THE_USER_ALONE:
+            Path(beside).chmod(mode)
         Path(beside).replace(path)
     except OSError as error:
         if beside is not None:

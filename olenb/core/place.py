@@ -19,7 +19,7 @@ NOTE = "workbook-is-in.txt"
 WHOSE = "whose-computer.txt"
 UPLOADS = "olenb-upload-"
 """How the temporary folders of uploaded files begin; a killed kernel leaves them behind."""
-_OURS = (school.FILE, "backups", "exports", "inbox", ".ipynb_checkpoints", "counselor")
+_OURS = (school.FILE, "backups", "exports", "inbox", ".ipynb_checkpoints", "counselor", "room")
 
 
 def is_borrowed(home: Path) -> bool | None:

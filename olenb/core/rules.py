@@ -21,6 +21,7 @@ class Words(Enum):
     COUNTRY = 'a country as two capital letters, such as "US" or "NO"'
     REGION = 'a state or province in one to three capital letters or digits, such as "MN"'
     FILE = "the name of a file that lies beside this one"
+    FOLDER = "the full path of a folder, from the top of the disk or drive"
 
 
 Allowed = tuple[int, int] | Words | None
@@ -141,9 +142,11 @@ SHADOW_SAMPLE = Rule(
 )
 
 # The room.
+ROOM_FOLDER = Rule("room_folder", "", "N1", f"{OURS}: where a room's files meet", Words.FOLDER)
 ROOM_HOURS = Rule("", 8, "N1", f"{OURS}: everything of a session expires the same day")
 ROOM_QUESTIONS = Rule("", 300, "N1", f"{OURS}: five questions each for sixty people")
 ROOM_ASKS = Rule("", 5, "N1", f"{OURS}: whoever asks more is trying out names")
+SUMMARY_DAYS = Rule("", 70, "N11", f"{OURS}: six weeks, and four more to answer")
 SMALLEST_CELL = Rule("", 5, "N11", "method: no count under five, so that nobody stands out")
 SMALLEST_OUTCOME = Rule(
     "", 10, "N11", "method: ten for outcomes; where too few return, totals only"

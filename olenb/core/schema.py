@@ -11,6 +11,7 @@ from olenb.core.tables import (
     file,
     follow_up,
     goals,
+    measures,
     opportunities,
     outreach,
     people,
@@ -22,7 +23,7 @@ VERSION = 1
 
 TABLES: dict[str, Table] = {
     table.name: table
-    for part in (people, goals, outreach, conversations, follow_up, opportunities, file)
+    for part in (people, goals, outreach, conversations, follow_up, opportunities, measures, file)
     for table in part.TABLES
 }
 

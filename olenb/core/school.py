@@ -164,6 +164,8 @@ def _is_allowed(path: Path, allowed: Allowed, value: object) -> bool:
         return _is_link(value)
     if allowed is Words.FILE:
         return Path(value).name == value and (path.parent / value).is_file()
+    if allowed is Words.FOLDER:
+        return Path(value).expanduser().is_absolute()
     shape = _SHAPES.get(allowed) if allowed else None
     return bool(shape.fullmatch(value)) if shape else bool(value.strip())
 

@@ -12,20 +12,15 @@ from typing import Any
 
 import pandas as pd
 
-from olenb.contacts import organizations
 from olenb.core import rules, settings
 from olenb.core.errors import NotAllowed
 from olenb.core.store import Store
-from olenb.core.terms import Band, Kind
-from olenb.method.discretion import Discretion, for_others
-from olenb.network import reading
-from olenb.network.arrays import Network
-from olenb.network.kinds import Draft, drafts
-from olenb.network.paths import Paths
-from olenb.network.targets import Target, chosen, there
+from olenb.method.discretion import Discretion
+from olenb.network.targets import chosen
 from olenb.room.documents import Answer, Document, Question, end_of_session, new_code, session_code
+from olenb.room.folder import new_token
+from olenb.room.matches import matches
 
-COLUMNS = ("question", "asker", "asks", "strength", "how_sure", "person", "through")
 _SETTING = "room"
 _TOO_MANY = (
     "Somebody asked more than five things in this session, so their further questions are left "
@@ -35,10 +30,14 @@ _TOO_MANY = (
 
 @dataclass
 class Session:
-    """What the workbook remembers of one session, and forgets when another one begins."""
+    """What the workbook remembers of one session, and forgets when another one begins.
+
+    The token is a part of the names of the user's files in a room's shared folder.
+    """
 
     session: str
     code: str
+    token: str
     asked: list[dict[str, Any]]
     seen: dict[str, list[str]]
 
@@ -103,23 +102,16 @@ def could_introduce(store: Store, questions: Document) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per question with a yes, the surest first: question, asker (codes), asks (what is
-        asked for), strength (1 to 3), how_sure (in words), person (somebody the user knows
-        there, or could reach), through (who would introduce them; "" where the user knows the
-        person). Nobody confidential is among them (R38). `attrs["left_out"]` says in a sentence
-        what was left out, "" for nothing.
+        As of `olenb.room.matches.matches`. `attrs["left_out"]` says in a sentence what was left
+        out, "" for nothing.
 
     """
     mine = _session(store, questions.session)
     allowed, too_many = _allowed(mine, questions.questions)
     _remember(store, mine)
-    seen, _ = for_others(store)
-    paths = Paths(reading.read(seen))
-    found = [_row(seen, paths, one) for one in allowed]
-    frame = pd.DataFrame([row for row in found if row], columns=list(COLUMNS))
-    frame = frame.sort_values(["strength", "question"], ascending=[False, True], ignore_index=True)
-    frame.attrs["left_out"] = _TOO_MANY if too_many else ""
-    return frame
+    found = matches(store, allowed)
+    found.attrs["left_out"] = _TOO_MANY if too_many else ""
+    return found
 
 
 def answer(store: Store, questions: Document, ticked: Collection[str]) -> Document:
@@ -166,61 +158,15 @@ def code(store: Store, session: str) -> str:
     return _session(store, session).code
 
 
-def _row(store: Store, paths: Paths, question: Question) -> tuple[Any, ...] | None:
-    best = _best(store, paths, question)
-    if best is None:
-        return None
-    strength, draft = best
-    names = _names(store, [draft.person, *(one for one, _ in draft.through[:1])])
-    through = names[draft.through[0][0]] if draft.kind is Kind.INTRODUCTION else ""
-    words = Band(strength).label
-    person = names[draft.person]
-    return question.id, question.code, question.place, strength, words, person, through
+def token(store: Store, session: str) -> str:
+    """Return what the names of the user's files in a room's folder hold."""
+    return _session(store, session).token
 
 
-def _best(store: Store, paths: Paths, question: Question) -> tuple[int, Draft] | None:
-    """Return the surest way of the user's to somebody there: known, or introduced."""
-    network = paths.network
-    target = _target(store, question)
-    if network.ego < 0 or target is None:
-        return None
-    place = there(store, network, target)
-    rows = drafts(network, place, paths.best(place.people))
-    ways = [(_strength(network, draft), draft) for draft in rows]
-    ways = [way for way in ways if way[0]]
-    return max(
-        ways, key=lambda way: (way[0], way[1].kind is Kind.DIRECT, -way[1].person), default=None
-    )
-
-
-def _strength(network: Network, draft: Draft) -> int:
-    """Return how sure it is, 0 where there is no way."""
-    if draft.kind is Kind.DIRECT:
-        return int(network.leg1[network.positions([draft.person])[0]])
-    return draft.band if draft.kind is Kind.INTRODUCTION else 0
-
-
-def _target(store: Store, question: Question) -> Target | None:
-    """Return a question as a target of the user's own workbook; None where nobody is there."""
-    place = organizations.find(store, question.organization) if question.organization else None
-    if question.organization and place is None:
-        return None
-    return Target(
-        0,
-        question.place,
-        place,
-        question.organization,
-        question.role,
-        question.industry,
-        question.region,
-        True,
-    )
-
-
-def _names(store: Store, ids: Sequence[int]) -> dict[int, str]:
-    marks = ", ".join("?" * len(ids))
-    rows = store.rows(f"SELECT id, name FROM person WHERE id IN ({marks})", tuple(ids))  # noqa: S608 - marks only
-    return {row["id"]: row["name"] for row in rows}
+def last(store: Store) -> tuple[str, str]:
+    """Return the session that is remembered and the user's code in it, "" where none is."""
+    kept = settings.read(store, _SETTING)
+    return (kept["session"], kept["code"]) if isinstance(kept, dict) else ("", "")
 
 
 def _allowed(mine: Session, questions: Sequence[Question]) -> tuple[list[Question], bool]:
@@ -246,7 +192,7 @@ def _session(store: Store, session: str) -> Session:
     kept = settings.read(store, _SETTING)
     if isinstance(kept, dict) and kept.get("session") == wanted:
         return Session(**kept)
-    fresh = Session(wanted, new_code(), [], {})
+    fresh = Session(wanted, new_code(), new_token(), [], {})
     _remember(store, fresh)
     return fresh
 

@@ -9,10 +9,8 @@ exactly the fields that are declared here and nothing else, so there is no place
 import json
 import re
 import secrets
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from olenb.core import rules
@@ -20,17 +18,12 @@ from olenb.core.errors import OlenbError
 from olenb.core.terms import target_label
 
 VERSION = 1
-LARGEST = 512 * 1024
-"""Bytes of the largest file that is opened: sixty people's questions are a tenth of it."""
-
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """For codes that are said aloud and written on paper: nothing that looks like something else."""
 
 _SESSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{2,31}")
-_CODE = re.compile(rf"[{ALPHABET}]{{4}}")
-_QUESTION = re.compile(rf"[{ALPHABET}]{{4}}-[1-9]")
-_PARTS = ("organization", "role", "industry", "region")
-_LONGEST = 120
+PARTS = ("organization", "role", "industry", "region")
+"""What a question is made of."""
 
 
 class RoomFileRefused(OlenbError):
@@ -77,14 +70,12 @@ class Question:
         """The question as it is read aloud.
 
         >>> Question("ABCD", 1, "Mayo Clinic", "nursing").words
-        'Who could reach somebody in nursing at Mayo Clinic?'
+        'Who could reach somebody at Mayo Clinic? The work: nursing.'
         """
-        what = self.role or self.industry
-        doing = f" in {what}" if what else ""
+        work = ", ".join(filter(None, (self.role, self.industry)))
         at = f" at {self.organization}" if self.organization else ""
-        also = f", {self.industry}" if self.industry and self.role else ""
         where = f" in {self.region}" if self.region else ""
-        return f"Who could reach somebody{doing}{at}{also}{where}?"
+        return f"Who could reach somebody{at}{where}?" + (f" The work: {work}." if work else "")
 
 
 @dataclass(frozen=True, order=True)
@@ -188,153 +179,5 @@ def end_of_session(now: datetime) -> datetime:
     return now.astimezone(UTC).replace(microsecond=0) + timedelta(hours=rules.ROOM_HOURS.value)
 
 
-def stated_session(path: Path) -> str:
-    """Return the code of the session that a file says it belongs to, "" where it says none."""
-    try:
-        said = _json(_bytes(path)).get("session")
-        return session_code(said) if isinstance(said, str) else ""
-    except RoomFileRefused:
-        return ""
-
-
-def read(path: Path, session: str, now: datetime, kinds: tuple[str, ...]) -> Document:
-    """Read one file of the room.
-
-    Parameters
-    ----------
-    path
-        The file.
-    session
-        The code of the session that is on.
-    now
-        This moment, with its zone.
-    kinds
-        Which kinds are wanted here.
-
-    Raises
-    ------
-    RoomFileRefused
-        It is too large, no file of a room, altered in shape, of another version or session,
-        of another kind, or expired. The message never repeats what stands in the file.
-
-    """
-    return parse(_bytes(path), session, now, kinds)
-
-
-def parse(content: bytes, session: str, now: datetime, kinds: tuple[str, ...]) -> Document:
-    """Read the bytes of one file of the room; as `read`."""
-    document = _shaped(_json(content))
-    if document.session != session_code(session):
-        raise RoomFileRefused(_says("belongs to another session"))
-    if document.kind not in kinds:
-        raise RoomFileRefused(_says(f"is another kind of file; wanted: {' or '.join(kinds)}"))
-    latest = end_of_session(now) + timedelta(hours=1)
-    if not now < document.expires <= latest:
-        raise RoomFileRefused(_says("has expired"))
-    return document
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes() if path.stat().st_size <= LARGEST else b""
-    except OSError:
-        raise RoomFileRefused(_says("can't be opened")) from None
-
-
-def _json(content: bytes) -> Mapping[str, Any]:
-    try:
-        found = json.loads(content.decode("utf-8"), object_pairs_hook=_once)
-    except (ValueError, RecursionError):
-        raise RoomFileRefused(_says("isn't a file of the room, or is damaged")) from None
-    if not isinstance(found, dict) or "olenb-room" not in found:
-        raise RoomFileRefused(_says("isn't a file of the room"))
-    if found["olenb-room"] != VERSION:
-        raise RoomFileRefused(_says("was made by another version of olenb"))
-    return found
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Refuse a name that stands twice: two readers could see two files in one."""
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError
-    return found
-
-
-def _shaped(found: Mapping[str, Any]) -> Document:
-    """Return the document, if it has the declared shape to the last field."""
-    kind = found.get("kind")
-    lists = {"question": "questions", "questions": "questions", "answers": "answers"}
-    more = {lists[kind]} if isinstance(kind, str) and kind in lists else set()
-    wanted = {"olenb-room", "kind", "session", "code", "expires"} | more
-    try:
-        _require(set(found) == wanted and kind in (*lists, "withdrawal"))
-        questions = tuple(map(_question, _list(found, "questions", rules.ROOM_QUESTIONS.value)))
-        answers = tuple(map(_answer, _list(found, "answers", rules.ROOM_QUESTIONS.value)))
-        expires = datetime.fromisoformat(_text(found["expires"], 40))
-        _require(expires.tzinfo is not None)
-        _require(kind != "question" or len(questions) == 1)
-        _require(len({one.question for one in answers}) == len(answers))
-        document = Document(
-            kind=str(kind),
-            session=session_code(_text(found["session"], 40)),
-            code="" if kind == "questions" else _code(found["code"]),
-            expires=expires.astimezone(UTC),
-            questions=questions,
-            answers=answers,
-        )
-        _require(kind != "questions" or found["code"] == "")
-        _require(kind != "question" or questions[0].code == document.code)
-    except (KeyError, TypeError, ValueError, OverflowError, RoomFileRefused):
-        raise RoomFileRefused(_says("was changed since it was made, or is damaged")) from None
-    return document
-
-
-def _list(found: Mapping[str, Any], name: str, most: int) -> list[Any]:
-    rows = found.get(name, [])
-    _require(isinstance(rows, list) and len(rows) <= most)
-    return list(rows)
-
-
-def _question(row: Any) -> Question:
-    _require(isinstance(row, dict) and set(row) == {"code", "number", *_PARTS})
-    _require(type(row["number"]) is int and 1 <= row["number"] <= rules.ROOM_ASKS.value)
-    parts = {name: _text(row[name], _LONGEST) for name in _PARTS}
-    _require(any(part.strip() for part in parts.values()))
-    return Question(_code(row["code"]), row["number"], **parts)
-
-
-def _answer(row: Any) -> Answer:
-    _require(isinstance(row, dict))
-    _require(set(row) == {"question", "asker", "strength", "will_introduce"})
-    _require(row["will_introduce"] is True and type(row["strength"]) is int)
-    _require(row["strength"] in (1, 2, 3))
-    _require(_QUESTION.fullmatch(_text(row["question"], 6)) is not None)
-    answer = Answer(row["question"], row["strength"])
-    _require(answer.asker == row["asker"])
-    return answer
-
-
-def _code(value: Any) -> str:
-    text = _text(value, 4)
-    _require(_CODE.fullmatch(text) is not None)
-    return text
-
-
-def _text(value: Any, most: int) -> str:
-    _require(isinstance(value, str) and len(value) <= most)
-    _require(not any(ord(letter) < ord(" ") for letter in value))
-    return str(value)
-
-
-def _require(is_so: bool) -> None:
-    if not is_so:
-        raise ValueError
-
-
 def _plain(question: Question) -> dict[str, str | int]:
-    return {name: getattr(question, name) for name in ("code", "number", *_PARTS)}
-
-
-def _says(what: str) -> str:
-    return f"This file {what}. It was left out, and the others go on. Please ask for a new one."
+    return {name: getattr(question, name) for name in ("code", "number", *PARTS)}

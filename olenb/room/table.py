@@ -20,10 +20,13 @@ from olenb.room.documents import (
     Question,
     RoomFileRefused,
     end_of_session,
-    read,
     session_code,
-    stated_session,
 )
+from olenb.room.reading import read, stated_session
+
+KINDS = ("answers", "question", "questions", "withdrawal")
+Handed = tuple[str, Document]
+"""A file's name and what it holds."""
 
 _TOO_MANY = "This person asked more than five things; the first five are in."
 _ANOTHER = "Another file with this code says something else; the one read first counts."
@@ -57,11 +60,14 @@ class Room:
         By the code of whoever gives them.
     left_out
         Files that aren't in.
+    askers
+        Codes of those who asked something, sorted.
     """
 
     people: tuple[str, ...]
     answers: dict[str, tuple[Answer, ...]]
     left_out: tuple[LeftOut, ...] = ()
+    askers: tuple[str, ...] = ()
 
 
 def gather(files: Sequence[Path], session: str, now: datetime) -> Gathered:
@@ -82,13 +88,20 @@ def gather(files: Sequence[Path], session: str, now: datetime) -> Gathered:
         Not one file could be used.
 
     """
-    wanted = ("question", "questions", "withdrawal")
-    documents, left_out = _read_all(files, session, now, wanted)
+    documents, left_out = read_all(files, session, now, ("question", "questions", "withdrawal"))
     if files and not documents:
         raise NotAllowed(
             f"None of the {len(files)} files could be used. Nothing was written. "
             f"The first one: {left_out[0].reason}"
         )
+    return gathered(documents, left_out, session, now)
+
+
+def gathered(
+    documents: Sequence[Handed], left_out: Sequence[LeftOut], session: str, now: datetime
+) -> Gathered:
+    """Gather questions that were read already; as `gather`."""
+    left_out = list(left_out)
     gone = {document.code for _, document in documents if document.kind == "withdrawal"}
     kept: dict[str, Question] = {}
     for name, document in documents:
@@ -103,7 +116,8 @@ def gather(files: Sequence[Path], session: str, now: datetime) -> Gathered:
                 kept[one.id] = one
     everything = tuple(sorted(kept.values()))
     # The list lives as long as what it is made of: gathering it again prolongs nothing.
-    expires = max((one.expires for _, one in documents), default=end_of_session(now))
+    asking = [one.expires for _, one in documents if one.kind != "answers"]
+    expires = max(asking, default=end_of_session(now))
     document = Document("questions", session_code(session), "", expires, everything)
     return Gathered(document, tuple(left_out))
 
@@ -121,12 +135,18 @@ def count(files: Sequence[Path], session: str, now: datetime) -> Room:
         This moment, with its zone.
 
     """
-    wanted = ("answers", "question", "questions", "withdrawal")
-    documents, left_out = _read_all(files, session, now, wanted)
+    return counted(*read_all(files, session, now, KINDS))
+
+
+def counted(documents: Sequence[Handed], left_out: Sequence[LeftOut]) -> Room:
+    """Count answers that were read already; as `count`."""
+    left_out = list(left_out)
     gone = {document.code for _, document in documents if document.kind == "withdrawal"}
     people: set[str] = set()
+    askers: set[str] = set()
     answers: dict[str, tuple[Answer, ...]] = {}
     for name, document in documents:
+        askers |= {one.code for one in document.questions}
         people |= {document.code, *(one.code for one in document.questions)}
         people |= {one.asker for one in document.answers}
         if document.kind != "answers":
@@ -138,7 +158,8 @@ def count(files: Sequence[Path], session: str, now: datetime) -> Room:
         for who, given in answers.items()
         if who not in gone
     }
-    return Room(tuple(sorted(people - gone - {""})), kept, tuple(left_out))
+    everybody, asked = (tuple(sorted(some - gone - {""})) for some in (people, askers))
+    return Room(everybody, kept, tuple(left_out), asked)
 
 
 def session_of(files: Sequence[Path]) -> str:
@@ -184,9 +205,10 @@ def ticks(words: str, yes: pd.DataFrame) -> list[str]:
     return [] if said == "none" else list(filter(None, ids))
 
 
-def _read_all(
-    files: Iterable[Path], session: str, now: datetime, kinds: tuple[str, ...]
-) -> tuple[list[tuple[str, Document]], list[LeftOut]]:
+def read_all(
+    files: Iterable[Path], session: str, now: datetime, kinds: tuple[str, ...] = KINDS
+) -> tuple[list[Handed], list[LeftOut]]:
+    """Read files of the wanted kinds; whichever can't be used is left out, with the reason."""
     found, left_out = [], []
     for file in files:
         try:

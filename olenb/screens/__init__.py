@@ -3,7 +3,16 @@
 Every form only calls what a notebook cell could call, and shows what it returns.
 """
 
-from olenb.screens import conversation, follow_up, goals, opportunities, outreach, review
+from olenb.screens import (
+    conversation,
+    follow_up,
+    goals,
+    opportunities,
+    outreach,
+    review,
+    room,
+    workshop,
+)
 from olenb.screens.answer import introductions
 from olenb.screens.asking import whom_to_ask
 from olenb.screens.by_hand import five_people
@@ -46,10 +55,12 @@ __all__ = [
     "people_map",
     "purpose",
     "review",
+    "room",
     "targets",
     "tidy",
     "ties",
     "ways",
     "whom_to_ask",
+    "workshop",
     "you",
 ]

@@ -1,14 +1,10 @@
-"""A whole workshop on the command line: twelve homes, three bad files, one late, one leaving."""
+"""The room on the command line; a whole workshop of it is in `test_workshop.py`."""
 
-import json
 from pathlib import Path
 
 from click.testing import CliRunner, Result
 
 from olenb.cli import main
-
-SENTINEL = "Zzprobe"
-HOMES = 12
 
 
 def run(folder: Path, home: int | None, *arguments: str) -> Result:
@@ -19,46 +15,6 @@ def run(folder: Path, home: int | None, *arguments: str) -> Result:
 def ok(result: Result) -> str:
     assert result.exit_code == 0, result.output
     return result.stdout
-
-
-def test_a_workshop_of_twelve(tmp_path: Path) -> None:
-    for home in range(HOMES):
-        person = f"{SENTINEL} {home}, Firm {home}, friend"
-        ok(run(tmp_path, home, "add", person))
-        ok(run(tmp_path, home, "target", f"Firm {(home + 1) % HOMES}"))
-        out = str(tmp_path / f"ask{home}.json")
-        ok(run(tmp_path, home, "room", "ask", "--session", "spring-7", "--out", out))
-    for name, content in (("x", b"{}"), ("y", b"\xff"), ("z", b'{"olenb-room": 9}')):
-        (tmp_path / f"bad-{name}.json").write_bytes(content)
-    early = [str(tmp_path / f"ask{home}.json") for home in range(HOMES - 1)]
-    bad = [str(path) for path in sorted(tmp_path.glob("bad-*.json"))]
-    first, second = str(tmp_path / "list1.json"), str(tmp_path / "list2.json")
-    gathered = run(tmp_path, None, "room", "gather", *bad, *early, "--out", first)
-    assert ok(gathered) == "11 questions, 3 left out.\n"
-    assert gathered.stderr.count("It was left out, and the others go on.") == 3
-    late = str(tmp_path / f"ask{HOMES - 1}.json")
-    gone = str(tmp_path / "gone.json")
-    ok(run(tmp_path, 3, "room", "withdraw", "--session", "SPRING-7", "--out", gone))
-    ok(run(tmp_path, None, "room", "gather", first, late, gone, "--out", second))
-
-    answers = []
-    for home in range(HOMES):
-        if home == 3:
-            continue
-        shown = json.loads(ok(run(tmp_path, home, "room", "answer", second, "--json")))
-        assert [row["person"] for row in shown] == [f"{SENTINEL} {home}"] * len(shown)
-        out = str(tmp_path / f"answer{home}.json")
-        ok(run(tmp_path, home, "room", "answer", second, "--tick", "all", "--out", out))
-        answers.append(out)
-    leaving = [Path(one).read_text("utf-8") for one in (*early, first, second, *answers)]
-    assert not any(SENTINEL in text for text in leaving)
-
-    arguments = ("room", "rounds", *answers, "--rounds", "3", "--minutes", "5", "--json")
-    plan = json.loads(ok(run(tmp_path, None, *arguments)))
-    assert len(plan["rounds"]) == 3
-    # Everybody knows the firm of the one before: eleven in a row, the one who left missing.
-    assert plan["possible"] == 10
-    assert plan["covered"] == 10
 
 
 def test_without_ticks_it_shows_and_writes_nothing(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from olenb.room import documents
+from olenb.room import documents, reading, shape
 from olenb.room.documents import Answer, Document, Question, RoomFileRefused
 from room.conftest import NOW, SESSION
 
@@ -29,8 +29,8 @@ words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_siz
 def test_a_file_is_read_back_as_it_was_written(document: Document, tmp_path: Path) -> None:
     path = tmp_path / "file.json"
     path.write_bytes(document.to_bytes())
-    assert documents.read(path, SESSION.lower(), NOW, EVERY) == document
-    assert documents.stated_session(path) == SESSION
+    assert reading.read(path, SESSION.lower(), NOW, EVERY) == document
+    assert reading.stated_session(path) == SESSION
 
 
 @given(codes, st.integers(1, 5), st.tuples(words, words, words, words))
@@ -38,10 +38,10 @@ def test_any_words_survive(code: str, number: int, parts: tuple[str, str, str, s
     question = Question(code, number, *parts)
     content = Document("questions", SESSION, "", EXPIRES, (question,)).to_bytes()
     if any(part.strip() for part in parts):
-        assert documents.parse(content, SESSION, NOW, EVERY).questions == (question,)
+        assert reading.parse(content, SESSION, NOW, EVERY).questions == (question,)
     else:
         with pytest.raises(RoomFileRefused):
-            documents.parse(content, SESSION, NOW, EVERY)
+            reading.parse(content, SESSION, NOW, EVERY)
 
 
 def _changed(document: Document, **changes: Any) -> bytes:
@@ -74,7 +74,7 @@ def _changed(document: Document, **changes: Any) -> bytes:
 )
 def test_a_file_that_is_off_is_refused_in_plain_words(content: bytes, says: str) -> None:
     with pytest.raises(RoomFileRefused, match=says) as refusal:
-        documents.parse(content, SESSION, NOW, EVERY)
+        reading.parse(content, SESSION, NOW, EVERY)
     assert "the others go on" in str(refusal.value)
     assert "Ana" not in str(refusal.value)
 
@@ -93,7 +93,7 @@ def test_a_file_that_is_off_is_refused_in_plain_words(content: bytes, says: str)
 )
 def test_an_answer_holds_its_declared_fields_and_nothing_else(answer: Any) -> None:
     with pytest.raises(RoomFileRefused, match="was changed since"):
-        documents.parse(_changed(TICKED, answers=[answer]), SESSION, NOW, EVERY)
+        reading.parse(_changed(TICKED, answers=[answer]), SESSION, NOW, EVERY)
 
 
 def test_there_is_no_field_that_could_hold_a_contact() -> None:
@@ -105,19 +105,19 @@ def test_there_is_no_field_that_could_hold_a_contact() -> None:
 
 def test_a_file_of_another_kind_or_too_large_is_named(tmp_path: Path) -> None:
     with pytest.raises(RoomFileRefused, match="another kind of file; wanted: answers"):
-        documents.parse(ASKED.to_bytes(), SESSION, NOW, ("answers",))
+        reading.parse(ASKED.to_bytes(), SESSION, NOW, ("answers",))
     large = tmp_path / "large.json"
-    large.write_bytes(b" " * (documents.LARGEST + 1))
+    large.write_bytes(b" " * (shape.LARGEST + 1))
     with pytest.raises(RoomFileRefused, match="isn't a file of the room"):
-        documents.read(large, SESSION, NOW, EVERY)
+        reading.read(large, SESSION, NOW, EVERY)
     with pytest.raises(RoomFileRefused, match="can't be opened"):
-        documents.read(tmp_path / "nowhere.json", SESSION, NOW, EVERY)
+        reading.read(tmp_path / "nowhere.json", SESSION, NOW, EVERY)
 
 
 def test_a_list_of_more_questions_than_a_room_has_is_refused() -> None:
     row = json.loads(LISTED.to_bytes())["questions"][0]
     with pytest.raises(RoomFileRefused):
-        documents.parse(_changed(LISTED, questions=[row] * 301), SESSION, NOW, EVERY)
+        reading.parse(_changed(LISTED, questions=[row] * 301), SESSION, NOW, EVERY)
 
 
 @pytest.mark.parametrize("code", ["", "ab", "a b", "-ab", "x" * 33, "é12", "../x"])
@@ -129,7 +129,7 @@ def test_a_session_is_called_by_letters_digits_and_dashes(code: str) -> None:
 @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
 def test_no_bytes_break_the_reader(content: bytes) -> None:
     with pytest.raises(RoomFileRefused):
-        documents.parse(content, SESSION, NOW, EVERY)
+        reading.parse(content, SESSION, NOW, EVERY)
 
 
 def test_the_same_day_is_the_end_of_a_session() -> None:

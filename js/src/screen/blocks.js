@@ -8,6 +8,7 @@ import { makeField } from "./fields.js";
 import { makeLink, makeWebPage } from "./links.js";
 import { makeSay } from "./say.js";
 import { makeUpload } from "./uploads.js";
+import { makeWall } from "./wall.js";
 
 const NOTE_WORDS = { info: "Note", good: "✓", warning: "Careful", error: "Not yet" };
 
@@ -35,6 +36,7 @@ const MAKERS = {
   drawing: makeDrawing,
   upload: makeUpload,
   progress: makeProgress,
+  wall: makeWall,
 };
 
 /**
