@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from olenb.copies import MANIFEST
+from olenb.core import school
 from olenb.core.errors import OlenbError
 from olenb.core.examination import Check
 from olenb.core.folders import home_folder
@@ -21,10 +22,8 @@ from olenb.core.hosted import typed_only
 from olenb.core.resources import notebooks_dir, sample_file
 from olenb.core.store import Store
 from olenb.core.surroundings import free_disk, free_memory, is_on_network
-
-ROOM = "OLENB_ROOM"
-INBOX = "inbox"
-"""What participants drop is below the room's folder here; the list for all is in the folder."""
+from olenb.room.folder import INBOX, shared
+from olenb.room.folder import VARIABLE as ROOM
 
 MEMORY_EACH = 250_000_000  # bytes: measured in deploy/jupyterhub, and air
 MEMORY_FOR_THE_REST = 2_000_000_000
@@ -45,12 +44,14 @@ def checks(
     home
         The workbook's folder; None takes OLENB_HOME, else `~/olenb`.
     room
-        The folder that the room shares; None takes OLENB_ROOM, else there is none.
+        The folder that the room shares; None takes OLENB_ROOM, else a school's `room_folder`.
     people
         How many work on this machine at once; None is one person.
 
     """
-    folder, together = home_folder(home).absolute(), room or os.environ.get(ROOM)
+    folder = home_folder(home).absolute()
+    school.apply(folder)
+    together = Path(room).expanduser() if room else shared()
     return [
         _own_user(os.environ),
         _umask(),
@@ -60,7 +61,7 @@ def checks(
         _sample(),
         _pages(folder),
         _files(),
-        *(_folder(Path(together).expanduser()) if together else [_no_folder()]),
+        *(_folder(together) if together else [_no_folder()]),
     ]
 
 

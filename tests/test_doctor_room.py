@@ -72,6 +72,15 @@ def test_the_folder_of_the_hub_is_found_by_itself(
     assert _found(home)["Dropping"].ok is True
 
 
+def test_the_folder_that_a_school_names_is_found_by_itself(
+    home: Path, room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(preflight.ROOM, raising=False)
+    home.mkdir()
+    (home / "school.toml").write_text(f"[rules]\nroom_folder = '{room}'\n", encoding="utf-8")
+    assert _found(home)["Dropping"].ok is True
+
+
 def test_half_a_folder_is_trouble(home: Path, room: Path) -> None:
     (room / "inbox").rmdir()
     check = _found(home, room)["Room's folder"]
