@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from olenb import launch, preflight
 from olenb.cli import main
-from olenb.core import resources, surroundings
+from olenb.core import resources, rules, surroundings
 from olenb.core.examination import Check
 
 Usage = namedtuple("Usage", "total used free")
@@ -77,8 +77,11 @@ def test_the_folder_that_a_school_names_is_found_by_itself(
 ) -> None:
     monkeypatch.delenv(preflight.ROOM, raising=False)
     home.mkdir()
-    (home / "school.toml").write_text(f"[rules]\nroom_folder = '{room}'\n", encoding="utf-8")
-    assert _found(home)["Dropping"].ok is True
+    (home / "school.toml").write_text(f"[school]\nroom_folder = '{room}'\n", encoding="utf-8")
+    try:
+        assert _found(home)["Dropping"].ok is True
+    finally:
+        rules.put_in_force({})
 
 
 def test_half_a_folder_is_trouble(home: Path, room: Path) -> None:
