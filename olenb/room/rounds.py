@@ -9,10 +9,9 @@ pair becomes three.
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import combinations
 from typing import Any
-
-import networkx as nx
 
 from olenb.core.errors import NotAllowed
 from olenb.room.documents import Answer
@@ -148,6 +147,7 @@ def _round(
     rested: Counter[str],
 ) -> tuple[tuple[str, str], ...]:
     """Pair as many as possible; adds the pairs to `met` and those without one to `rested`."""
+    nx = import_module("networkx")  # heavy, and most participants never make rounds
     G = nx.Graph()
     G.add_nodes_from(people)
     for one, other in combinations(people, 2):

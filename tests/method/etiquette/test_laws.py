@@ -94,7 +94,8 @@ def test_a_text_four_times_as_long_takes_about_four_times_as_long(piece: str) ->
         return time.process_time() - started
 
     seconds(200)
-    assert seconds(20_000) < 12 * seconds(5_000) + 0.5
+    # The quickest of three: a machine with other work on it makes one alone too slow by chance.
+    assert min(seconds(20_000) for _ in range(3)) < 12 * min(seconds(5_000) for _ in range(3)) + 0.5
 
 
 @pytest.mark.slow
