@@ -89,6 +89,7 @@ def test_only_the_server_that_olenb_starts_does_without_what_nobody_needs_here(
     ours, theirs = launch.environment()["JUPYTER_CONFIG_PATH"].split(os.pathsep)
     page = json.loads((Path(ours) / "labconfig" / "page_config.json").read_text("utf-8"))
     assert page["disabledExtensions"]["@jupyterlab/debugger-extension"]
+    assert page["buildCheck"] is False  # else every page that is opened starts Node twice
     lean = Path(ours) / "jupyter_server_config.d" / "lean.json"
     extensions = json.loads(lean.read_text("utf-8"))["ServerApp"]["jpserver_extensions"]
     assert extensions == {"jupyter_lsp": False}

@@ -148,6 +148,7 @@ def test_several_columns_of_other_names_are_not_guessed_between(tmp_path: Path) 
 
 
 @pytest.mark.filterwarnings("ignore::FutureWarning")
+@pytest.mark.slow
 def test_spark_answers_the_same_question(files: dict[str, Any], tmp_path: Path) -> None:
     pytest.importorskip("pyspark.sql", reason="PySpark is not installed: olenb[spark]")
     if shutil.which("java") is None:
