@@ -1,7 +1,6 @@
 """`wb.follow_up`: what is due, and what the user did about it (R34 to R38, N5)."""
 
 import os
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from olenb.method.due.drafting import Words
 from olenb.method.due.facts import Facts, this_moment
 from olenb.method.due.frame import due
 from olenb.method.where import Country
+from olenb.views import on_demand
 from olenb.views.agenda import Agenda, agenda
 from olenb.views.fortnight import fortnight
 
@@ -136,10 +136,7 @@ class FollowUp:
 
     def weeks(self, *, dark: bool = False) -> "Picture":
         """Draw the next two weeks; see `olenb.views.fortnight_figure` (R52)."""
-        # matplotlib comes only when something is drawn
-        figures = import_module("olenb.views.fortnight_figure")
-        picture: Picture = figures.fortnight_figure(fortnight(self._wb.store), dark=dark)
-        return picture
+        return on_demand.fortnight_figure(fortnight(self._wb.store), dark=dark)
 
     def calendar(self) -> Agenda:
         """Say what a calendar file would hold; see `olenb.views.agenda.Agenda` (R16, N5)."""

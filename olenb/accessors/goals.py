@@ -15,7 +15,7 @@ from olenb.method import goal_history, goals, grid, hypotheses, summary
 from olenb.method.discretion import Discretion, for_others
 from olenb.method.exercises import chances, energy, futures, if_then, interests, stories
 from olenb.method.told_history import told_history
-from olenb.views import goal_pictures
+from olenb.views import on_demand
 from olenb.views.summary_page import fitted, summary_page
 
 if TYPE_CHECKING:
@@ -165,18 +165,18 @@ class Goals:
     def timeline_figure(self, *, names: bool = True, dark: bool = False) -> "Picture":
         """Draw how the goals changed; see `olenb.views.timeline_figure` (R4)."""
         history, said = self.history, self.sentence()
-        return goal_pictures.timeline_figure(history, said, names=names, dark=dark)
+        return on_demand.timeline_figure(history, said, names=names, dark=dark)
 
     def energy_figure(self, *, dark: bool = False) -> "Picture":
         """Draw the energy log; see `olenb.views.energy_figure`."""
-        return goal_pictures.energy_figure(self.energy, dark=dark)
+        return on_demand.energy_figure(self.energy, dark=dark)
 
     def save_energy(self, path: str | os.PathLike[str]) -> str:
         """Draw the energy log into an SVG or PNG file, nobody named; return its sentence (R38)."""
         to = Discretion(self._wb.store)
         log = energy.activities(for_others(self._wb.store)[0])
         told = log.assign(**{name: log[name].map(to.of).astype("str") for name in ("what", "verb")})
-        return draw(self._wb, goal_pictures.energy_figure(told[told["what"] != ""]), path)
+        return draw(self._wb, on_demand.energy_figure(told[told["what"] != ""]), path)
 
     def save_timeline(self, path: str | os.PathLike[str], *, names: bool = False) -> str:
         """Draw how the goals changed into an SVG or PNG file and return its sentence.
@@ -196,7 +196,7 @@ class Goals:
     def timeline_to_share(self, *, names: bool = False) -> "Picture":
         """Draw the history without what is confidential, and with names only if asked (R38)."""
         history = told_history(self._wb.store, Discretion(self._wb.store, with_names=names))
-        return goal_pictures.timeline_figure(history, self.sentence(), names=names)
+        return on_demand.timeline_figure(history, self.sentence(), names=names)
 
     def summary(
         self,

@@ -9,7 +9,7 @@ import pandas as pd
 
 from olenb.accessors.book import Book, draw
 from olenb.method import market
-from olenb.views import goal_pictures
+from olenb.views import on_demand
 from olenb.views.wages_words import Wages
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class MarketFigures:
         self, occupation: str, *areas: str, own: bool = False, dark: bool = False
     ) -> "Picture":
         """Draw what people earn in an occupation; see `olenb.views.wages_figure`."""
-        return goal_pictures.wages_figure(self.shown(occupation, areas, own=own), dark=dark)
+        return on_demand.wages_figure(self.shown(occupation, areas, own=own), dark=dark)
 
     def save(self, path: str | os.PathLike[str], occupation: str, *areas: str) -> str:
         """Draw what people earn into an SVG or PNG file and return its sentence."""

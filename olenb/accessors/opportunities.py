@@ -22,7 +22,7 @@ from olenb.method.opportunities import (
     plans,
 )
 from olenb.method.opportunities import spans as spans_of_day
-from olenb.views import plan_page, plan_pictures
+from olenb.views import on_demand, plan_page
 
 
 class Opportunities:
@@ -98,7 +98,7 @@ class Opportunities:
         store = self._wb.store
         to = Discretion(store, with_names=True)
         spans = spans_of_day.that_may_leave(store, plans.plan(store, plan), to)
-        return draw(self._wb, plan_pictures.day_figure(spans), path)
+        return draw(self._wb, on_demand.day_figure(spans), path)
 
     # Writing.
 

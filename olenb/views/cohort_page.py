@@ -3,7 +3,7 @@
 from olenb.core.spoken import spoken
 from olenb.room.cohort import Figures
 from olenb.room.cohort_words import Told, tables
-from olenb.views import export, room_pictures
+from olenb.views import export, on_demand
 from olenb.views.export import csv, html
 from olenb.views.export.markup import Block
 
@@ -66,6 +66,6 @@ def _part(told: Told, figures: Figures) -> list[Block]:
     table = html.table(told.title, told.columns, told.rows)
     if told.columns[0] != "Question":
         return [*blocks, table]
-    picture = room_pictures.change_figure(figures.changes, told, grey=True)
+    picture = on_demand.change_figure(figures.changes, told, grey=True)
     said = f"{picture.description.alt} {told.sentence}"
     return [html.together(*blocks, html.picture(export.svg(picture), said)), table]

@@ -19,7 +19,7 @@ from olenb.method.opportunities import fit, plans
 from olenb.method.opportunities.spans import Span, that_may_leave
 from olenb.method.review import Part, Told
 from olenb.method.told_history import told_history
-from olenb.views import export, goal_pictures, plan_pictures
+from olenb.views import export, on_demand
 from olenb.views.export import html
 from olenb.views.export.markup import Block
 from olenb.views.fit_words import Fit
@@ -145,7 +145,7 @@ def _history(store: Store, to: Discretion) -> list[Shown]:
         return []
 
     def draw() -> "Picture":
-        return goal_pictures.timeline_figure(told, sentence(store), names=to.with_names)
+        return on_demand.timeline_figure(told, sentence(store), names=to.with_names)
 
     return [Shown("picture goals", "How my goals changed", draw)]
 
@@ -162,7 +162,7 @@ def _days(store: Store, to: Discretion) -> list[Shown]:
 
 def _day(number: int, label: str, spans: list[Span]) -> Shown:
     def draw() -> "Picture":
-        return plan_pictures.day_figure(spans)
+        return on_demand.day_figure(spans)
 
     return Shown(f"picture day {number}", label, draw)
 
@@ -179,6 +179,6 @@ def _fits(store: Store, to: Discretion) -> list[Shown]:
     shown = [Fit(to.of(one.label), fit.fit(one)) for one in fitting]
 
     def draw() -> "Picture":
-        return plan_pictures.fit_figure(shown, fit.sentence(fitting[0]))
+        return on_demand.fit_figure(shown, fit.sentence(fitting[0]))
 
     return [Shown("picture fit", "How well it fits", draw)]

@@ -12,7 +12,7 @@ from olenb.method.exercises.energy import ACTIVITIES
 from olenb.method.frames import frame
 from olenb.method.goal_history import COLUMNS
 from olenb.method.market import shipped
-from olenb.views import export, goal_pictures
+from olenb.views import export, on_demand
 from olenb.views.timeline_words import entries
 from olenb.views.wages_words import Wages
 
@@ -62,9 +62,9 @@ NURSES = Wages(
     shipped().figures("291141", ["0000000", "2700000", "0033460", "7800000"]),
 )
 DRAWN = {
-    "energy": lambda **look: goal_pictures.energy_figure(ENERGY, **look),
-    "timeline": lambda **look: goal_pictures.timeline_figure(HISTORY, "It moved.", **look),
-    "wages": lambda **look: goal_pictures.wages_figure(NURSES, **look),
+    "energy": lambda **look: on_demand.energy_figure(ENERGY, **look),
+    "timeline": lambda **look: on_demand.timeline_figure(HISTORY, "It moved.", **look),
+    "wages": lambda **look: on_demand.wages_figure(NURSES, **look),
 }
 
 
@@ -104,15 +104,15 @@ def test_the_energy_log_names_the_verbs_to_look_for():
         ("forms", "copying", -2, 0, ""),
         ("shop", "selling", 2, 0, ""),
     )
-    said = goal_pictures.energy_figure(df).description.sentence
+    said = on_demand.energy_figure(df).description.sentence
     assert said == "More of this: explaining. Less of this: copying."
     mixed = log(("shop", "selling", 2, 0, ""))
-    assert "will show a direction" in goal_pictures.energy_figure(mixed).description.sentence
+    assert "will show a direction" in on_demand.energy_figure(mixed).description.sentence
 
 
 def test_a_square_with_many_activities_says_how_many_more():
     df = log(*((f"day {n}", "", 1, 2, "") for n in range(7)))
-    words = [text.get_text() for text in goal_pictures.energy_figure(df).axes[0].texts]
+    words = [text.get_text() for text in on_demand.energy_figure(df).axes[0].texts]
     assert "and 3 more" in words
 
 
@@ -128,15 +128,15 @@ def test_a_days_new_places_are_one_entry_and_a_changed_curiosity_says_why():
 
 def test_without_names_no_name_is_in_the_picture_nor_in_its_table():
     history = HISTORY.assign(person="Rosa Vik", because="")
-    figure = goal_pictures.timeline_figure(history, names=False)
+    figure = on_demand.timeline_figure(history, names=False)
     assert b"Rosa" not in export.svg(figure)
     assert "Rosa" not in figure.description.table.to_csv()
-    assert b"Rosa" in export.svg(goal_pictures.timeline_figure(history))
+    assert b"Rosa" in export.svg(on_demand.timeline_figure(history))
 
 
 def test_a_long_history_shows_its_newest_part():
     rows = [change(f"2026-{1 + n // 28:02}-{1 + n % 28:02}", "why now", f"n{n}") for n in range(60)]
-    figure = goal_pictures.timeline_figure(frame(rows, COLUMNS))
+    figure = on_demand.timeline_figure(frame(rows, COLUMNS))
     words = [text.get_text() for text in figure.axes[0].texts]
     assert "36 earlier changes stand in the table." in words
     assert "n59" in words
@@ -148,11 +148,11 @@ def test_of_an_area_without_figures_the_picture_says_so():
     assert "about 3,380,000 people" in words
     assert "$97,550" in words
     actors = Wages(shipped(), "Actors", shipped().figures("272011", ["0000000"]))
-    words = [text.get_text() for text in goal_pictures.wages_figure(actors).axes[0].texts]
+    words = [text.get_text() for text in on_demand.wages_figure(actors).axes[0].texts]
     assert any("no yearly wage is published" in text for text in words)
 
 
 def test_matplotlib_waits_until_something_is_drawn():
-    code = "import sys; from olenb.views import goal_pictures; print('matplotlib' in sys.modules)"
+    code = "import sys; from olenb.views import on_demand; print('matplotlib' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from olenb.core.goal_terms import Energy, Engagement
 from olenb.method.exercises import energy
 from olenb.screens.goals.exercise import Exercise
-from olenb.views import goal_pictures
+from olenb.views import on_demand
 from olenb.views.drawn import drawn
 from olenb.views.widgets.blocks import Block, Details, Field, Form
 from olenb.views.widgets.screen import Action, Event, FieldError
@@ -75,7 +75,7 @@ class EnergyLog(Exercise):
             for row in rows
         ]
         picture = drawn(
-            lambda dark: goal_pictures.energy_figure(df, dark=dark),
+            lambda dark: on_demand.energy_figure(df, dark=dark),
             caption="What I did, and what it did to me",
             id="energy",
         )

@@ -7,7 +7,7 @@ from olenb.core.goal_terms import GoalKind
 from olenb.method import goals, market
 from olenb.screens.goals.exercise import Exercise
 from olenb.screens.goals.own_table import OwnTable
-from olenb.views import goal_pictures
+from olenb.views import on_demand
 from olenb.views.drawn import drawn
 from olenb.views.wages_words import Wages
 from olenb.views.widgets.blocks import Block, Buttons, Choice, Field, Form, Note
@@ -95,7 +95,7 @@ class Market(Exercise):
             figures.figures(self.occupation, self.areas),
         )
         picture = drawn(
-            lambda dark: goal_pictures.wages_figure(shown, dark=dark),
+            lambda dark: on_demand.wages_figure(shown, dark=dark),
             caption=f"What {shown.title} earn",
             id="market",
         )

@@ -6,7 +6,7 @@ from olenb.core.plan_terms import FIT, Level
 from olenb.method.opportunities import fit
 from olenb.method.opportunities.plans import Plan, plans
 from olenb.screens.opportunities.chosen import chosen
-from olenb.views import plan_pictures
+from olenb.views import on_demand
 from olenb.views.drawn import drawn
 from olenb.views.fit_words import Fit
 from olenb.views.widgets.blocks import Block, Field, Form, Heading, Note, Text
@@ -51,7 +51,7 @@ class Fitting:
 
         def draw(dark: bool) -> "Picture":
             places = [Fit(each.label, fit.fit(each)) for each in shown]
-            return plan_pictures.fit_figure(places, fit.sentence(shown[0]), dark=dark)
+            return on_demand.fit_figure(places, fit.sentence(shown[0]), dark=dark)
 
         more = fit.next_question(one)
         talk = [Note(f"Something to talk about with them: {more}")] if more else []

@@ -16,7 +16,7 @@ from olenb.method.opportunities.plans import Plan
 from olenb.method.opportunities.spans import spans_of
 from olenb.screens.base import catch_up, shown
 from olenb.screens.opportunities.chosen import chosen
-from olenb.views import plan_pictures
+from olenb.views import on_demand
 from olenb.views.drawn import drawn
 from olenb.views.widgets.blocks import Block, Button, Field, Form, Heading, Row, Text
 from olenb.views.widgets.screen import Action, Event, FieldError
@@ -102,7 +102,7 @@ class Observing:
             return []
 
         def draw(dark: bool) -> "Picture":
-            return plan_pictures.day_figure(spans, dark=dark)
+            return on_demand.day_figure(spans, dark=dark)
 
         return drawn(draw, caption="The day, moment by moment", id="day")
 

@@ -1,10 +1,10 @@
 """The board on the page, and what is shown only to whoever asks for it."""
 
 from collections.abc import Sequence
-from importlib import import_module
 
 from olenb.method.outreach.rate import TOO_FEW
 from olenb.screens.base import screen
+from olenb.views import on_demand
 from olenb.views.drawn import drawn
 from olenb.views.widgets.blocks import Block, Button, Details, Note, TableBlock, Text
 from olenb.views.widgets.screen import Event, Screen
@@ -29,8 +29,7 @@ def board(wb: Workbook) -> Screen:
         shown = wb.outreach.board()
         if not shown.size:
             return [Note(NOTHING, kind="empty")]
-        figures = import_module("olenb.views.board_figure")  # matplotlib, once something is drawn
-        picture = drawn(lambda dark: figures.board_figure(shown, dark=dark), caption=CAPTION)
+        picture = drawn(lambda dark: on_demand.board_figure(shown, dark=dark), caption=CAPTION)
         return [*picture, Button("save", "Save it as a table for a spreadsheet")]
 
     def save(_event: Event) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from olenb.method import goal_history
 from olenb.screens.base import screen
-from olenb.views import goal_pictures
+from olenb.views import on_demand
 from olenb.views.drawn import drawn
 from olenb.views.widgets.blocks import Block, Link, Note
 from olenb.views.widgets.screen import Screen
@@ -31,7 +31,7 @@ def timeline(wb: Workbook) -> Screen:
             return [Note(says, kind="empty"), Link("Go to your goals", "01_goals.ipynb")]
 
         def draw(dark: bool) -> "Picture":
-            return goal_pictures.timeline_figure(history, says, dark=dark)
+            return on_demand.timeline_figure(history, says, dark=dark)
 
         return drawn(draw, caption="How my goals changed")
 

@@ -10,7 +10,7 @@ from olenb.room.cohort import Figures
 from olenb.room.cohort_words import Told, tables
 from olenb.room.table import LeftOut
 from olenb.screens.base import screen
-from olenb.views import cohort_page, room_pictures
+from olenb.views import cohort_page, on_demand
 from olenb.views.drawn import drawn
 from olenb.views.widgets.blocks import (
     Block,
@@ -142,7 +142,7 @@ class _Looking:
             return [Text(told.sentence), TableBlock(told.title, told.columns, told.rows)]
 
         def draw(dark: bool) -> "Picture":
-            return room_pictures.change_figure(seen.changes, told, dark=dark)
+            return on_demand.change_figure(seen.changes, told, dark=dark)
 
         return drawn(draw, caption=told.title)
 
