@@ -64,11 +64,10 @@ def build_arrays(data: Columns) -> arrays.Network:
 
 def ask_arrays(network: arrays.Network) -> tuple[Any, Ways]:
     """Return the best ways to everybody at each target, and which target each is for."""
-    posts = network.posts
-    at = [posts.person[posts.at(target)] for target in range(1, TARGETS + 1)]
-    people = np.concatenate(at)
-    owner, ways = Paths(network).best(np.unique(people)).to(people)
-    return np.repeat(np.arange(TARGETS), [len(some) for some in at])[owner], ways
+    target, at = network.posts.of(np.arange(1, TARGETS + 1))
+    people = network.posts.person[at]
+    owner, ways = Paths(network).best(people).to(people)
+    return target[owner], ways
 
 
 def plain(network: arrays.Network, answer: tuple[Any, Ways]) -> Answer:

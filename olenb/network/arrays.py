@@ -10,7 +10,7 @@ from typing import Any, Self
 
 import numpy as np
 
-from olenb.network.ragged import Flags, Numbers, starts
+from olenb.network.ragged import Flags, Numbers, ranges, starts
 
 _OTHER, _SOURCE = 2, 33
 _ONE = (1 << _SOURCE - _OTHER) - 1
@@ -72,8 +72,13 @@ class Posts:
 
     def at(self, organization: int) -> slice:
         """Return where the rows of an organization stand."""
-        low, high = np.searchsorted(self.organization, [organization, organization + 1])
+        low, high = self.organization.searchsorted([organization, organization + 1])
         return slice(int(low), int(high))
+
+    def of(self, organizations: Numbers) -> tuple[Numbers, Numbers]:
+        """Return the rows of several organizations: which of them, and where each stands."""
+        low = self.organization.searchsorted(organizations)
+        return ranges(low, self.organization.searchsorted(organizations, side="right"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,6 +135,24 @@ class Network:
     def refused(self) -> Flags:
         """Whom the user would rather not ask."""
         return np.asarray(self.known & (self.leg1 == 0), dtype=np.bool_)
+
+    @cached_property
+    def strangers(self) -> Flags:
+        """Whom the user doesn't know yet."""
+        return np.asarray(~self.known & (np.arange(self.size) != self.ego), dtype=np.bool_)
+
+    @cached_property
+    def willing(self) -> Flags:
+        """Who may stand between two others: everybody but the user and whom they refused."""
+        return np.asarray(self.strangers | self.helpers, dtype=np.bool_)
+
+    @cached_property
+    def _helping(self) -> int:
+        return self.ties.degrees(self.helpers)
+
+    def degrees(self, among: Flags) -> int:
+        """Return how many ties some people have; for `helpers` it is counted once."""
+        return self._helping if among is self.helpers else self.ties.degrees(among)
 
     @cached_property
     def cost(self) -> Numbers:

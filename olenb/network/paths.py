@@ -3,6 +3,9 @@
 A way is as sure as its weakest leg. Between equally sure ways the evidence decides, then fewer
 hops, then the introducer with fewer open asks, then the less close one (`key`, smaller is
 better). Ways with the same key are equal, and all of them are returned.
+
+What an answer costs on a file of usual size is the number of calls to numpy rather than the
+ties that they go through: hence the tables by code of the legs, and pairs that stay sorted.
 """
 
 from dataclasses import dataclass
@@ -10,28 +13,51 @@ from dataclasses import dataclass
 import numpy as np
 
 from olenb.network.arrays import Network
-from olenb.network.ragged import Flags, Numbers, ranges, spread, starts
+from olenb.network.ragged import Flags, Numbers, changes, distinct, ranges, spread
 from olenb.network.teams import Teams, mates, teams
 
 DERIVED = 1
 """The rank of a tie that is only worked out."""
 _COST = 1 << 13  # above every `Network.cost`
-NEVER = np.iinfo(np.int64).max
+
+# By code, leg1 * 16 + leg2 * 4 + leg3, where leg3 is 0 in ways of two legs.
+_LEG1, _LEG2, _LEG3 = np.indices((4, 4, 4)).reshape(3, -1)
+_EVIDENCE = np.where(_LEG3 > 0, np.minimum(_LEG2, _LEG3), _LEG2)
+_BAND = np.minimum(_LEG1, _EVIDENCE)
+_NONE = 1 << 40  # above every key
+_ORDER = (((3 - _BAND) * 4 + (3 - _EVIDENCE)) * 2 + (_LEG3 > 0)) * _COST
+_ORDER[_LEG1 == 0] = _NONE  # nobody whom the user would ask
+_RANKS = np.arange(1, 4)[:, None]
+_OWN = _RANKS * 4
 
 
 @dataclass(frozen=True)
 class Links:
-    """Pairs of people who know each other: somebody of a group, and a neighbor."""
+    """Pairs of people who know each other, ascending by person.
+
+    Parameters
+    ----------
+    person, neighbor
+        Positions: somebody of a group, and whom they know.
+    rank
+        The evidence, 1 to 3.
+    derived
+        Whether the tie is only worked out.
+    """
 
     person: Numbers
     neighbor: Numbers
     rank: Numbers
     derived: Flags
 
+    def take(self, rows: Numbers) -> "Links":
+        """Return some of the pairs."""
+        return Links(*(column.take(rows) for column in vars(self).values()))
+
 
 @dataclass(frozen=True)
 class Ways:
-    """The best ways, sorted by person; equal ones stand beside each other.
+    """The best ways, ascending by person; equal ones stand beside each other.
 
     Parameters
     ----------
@@ -64,7 +90,8 @@ class Ways:
 
     def to(self, people: Numbers) -> tuple[Numbers, "Ways"]:
         """Return the ways to some people: whose of `people` each is, and the ways."""
-        low, high = np.searchsorted(self.person, [people, people + 1])
+        low = self.person.searchsorted(people)
+        high = self.person.searchsorted(people, side="right")
         owner, rows = ranges(low, high)
         return owner, self.take(rows)
 
@@ -82,16 +109,16 @@ class Paths:
         Parameters
         ----------
         people
-            Positions, in any order, each once.
+            Positions, in any order; it doesn't matter whether somebody comes twice.
         legs
             2, or 3 for ways through two people as well.
 
         """
-        people = np.sort(people[~self.network.known[people] & (people != self.network.ego)])
-        ways = self._two(people)
-        if legs == 3:
-            ways = _joined(_best(ways), self._three(people))
-        return _best(ways)
+        network = self.network
+        people = distinct(people[network.strangers[people]])
+        if legs == 2:
+            return self._two(self.links(people, network.helpers))
+        return self._three(self.links(people, network.willing))
 
     def links(self, people: Numbers, among: Flags) -> Links:
         """Return who of `among` knows whom of `people`; what was said wins over what is derived.
@@ -105,9 +132,12 @@ class Paths:
 
         """
         person, neighbor, rank = _told(self.network, people, among)
+        told = Links(person, neighbor, rank, np.zeros(len(person), dtype=np.bool_))
+        if not len(self.teams.contacts):
+            return told
         mate_of, mate = mates(self.network, self.teams, people, among)
         if not len(mate):
-            return Links(person, neighbor, rank, np.zeros(len(person), dtype=np.bool_))
+            return told
         # The first of a pair stands, and what was said comes first.
         pair = np.concatenate([person, mate_of]) * self.network.size
         pair += np.concatenate([neighbor, mate])
@@ -118,79 +148,91 @@ class Paths:
             pair[first] // self.network.size, pair[first] % self.network.size, ranks, derived
         )
 
-    def _two(self, people: Numbers) -> Ways:
-        links = self.links(people, self.network.helpers)
-        none = np.zeros_like(links.person)
-        return self._ways(links.person, links.neighbor, none - 1, (links.rank, none))
+    def _two(self, links: Links) -> Ways:
+        """Weigh the ways through those who know somebody themselves."""
+        code = self._codes(links)
+        key = _ORDER[code] + self.network.cost[links.neighbor]
+        rows = _best(links.person, key)
+        person, introducer = links.person[rows], links.neighbor[rows]
+        nobody = np.full(len(rows), -1)
+        return _ways(person, introducer, nobody, code[rows], key[rows])
 
-    def _three(self, people: Numbers) -> Ways:
-        """Meet in the middle: the best introducers of each middle person, then the last leg."""
+    def _three(self, last: Links) -> Ways:
+        """Meet in the middle: how good a start to each neighbor, then the last leg."""
+        middle = distinct(last.neighbor)
+        starts = self._starts(middle)
+        begin = starts.middle.searchsorted(middle)
+        at, rank = middle.searchsorted(last.neighbor), last.rank - 1
+        key = np.minimum.reduceat(starts.key, begin, axis=1)[rank, at]
+        rows = _best(last.person, key)
+        rows = rows[key[rows] < _NONE]
+        # All starts that are as good as the best one to the same neighbor.
+        at = at[rows]
+        owner, start = ranges(begin[at], starts.middle.searchsorted(middle[at], side="right"))
+        row = rows[owner]
+        equal = (starts.key[rank[row], start] == key[row]).nonzero()[0]
+        row, start = row[equal], start[equal]
+        code = starts.code[rank[row], start]
+        neighbor = np.where(code & 3, last.neighbor[row], -1)
+        return _ways(last.person[row], starts.introducer[start], neighbor, code, key[row])
+
+    def _starts(self, middle: Numbers) -> "_Starts":
+        """Return every way to get to each of `middle`: they themselves, or who knows them."""
         network = self.network
-        last = self.links(people, ~network.refused & (np.arange(network.size) != network.ego))
-        first = self.links(np.unique(last.neighbor), network.helpers)
-        kind, group = _kinds(network, first)
-        # Per middle person, only the cheapest of each kind (first leg, second leg) can win.
-        cheapest = np.full(len(kind), NEVER)
-        np.minimum.at(cheapest, group, network.cost[first.neighbor])
-        wins = np.flatnonzero(network.cost[first.neighbor] == cheapest[group])
-        wins = wins[np.argsort(group[wins], kind="stable")]
-        members = starts(group[wins], len(kind))
-        row, at = spread(starts(kind // 16, network.size), last.neighbor)
-        one = first.neighbor[wins[members[at]]] if len(at) else at
-        legs = (kind[at] % 4, last.rank[row])
-        found = _best(self._ways(last.person[row], one, last.neighbor[row], legs, group=at))
-        row, at = spread(members, found.introducer)
-        expanded = found.take(row)
-        return Ways(**{**vars(expanded), "introducer": first.neighbor[wins][at]})
+        first = self.links(middle, network.helpers)
+        to = np.concatenate([middle, first.person])
+        order = to.argsort(kind="stable")
+        introducer = np.concatenate([middle, first.neighbor])[order]
+        # Their own rank isn't asked for: the leg that follows is the second, and not the third.
+        codes = network.leg1[middle] * 16 + _OWN, self._codes(first) + _RANKS
+        code = np.concatenate(codes, axis=1)[:, order]
+        return _Starts(to[order], introducer, code, _ORDER[code] + network.cost[introducer])
 
-    def _ways(
-        self,
-        person: Numbers,
-        introducer: Numbers,
-        middle: Numbers,
-        legs: tuple[Numbers, Numbers],
-        *,
-        group: Numbers | None = None,
-    ) -> Ways:
-        """Weigh ways; `group` numbers what the introducer stands for, if it is for several."""
-        leg2, leg3 = legs
-        evidence = np.where(leg3 > 0, np.minimum(leg2, leg3), leg2)
-        band = np.minimum(self.network.leg1[introducer], evidence)
-        order = ((3 - band) * 4 + (3 - evidence)) * 2 + (leg3 > 0)
-        key = order * _COST + self.network.cost[introducer]
-        chosen = introducer if group is None else group
-        return Ways(person, chosen, middle, band, evidence, leg2, leg3, key)
+    def _codes(self, links: Links) -> Numbers:
+        """Return the code of a way that goes from the user to each neighbor and on."""
+        return self.network.leg1[links.neighbor] * 16 + links.rank * 4
+
+
+@dataclass(frozen=True)
+class _Starts:
+    """Beginnings of ways, ascending by whom they lead to.
+
+    `code` and `key` have one row for each rank, 1 to 3, that the last leg may have.
+    """
+
+    middle: Numbers
+    introducer: Numbers
+    code: Numbers
+    key: Numbers
+
+
+def _ways(
+    person: Numbers, introducer: Numbers, middle: Numbers, code: Numbers, key: Numbers
+) -> Ways:
+    band, evidence, leg2, leg3 = _BAND[code], _EVIDENCE[code], _LEG2[code], _LEG3[code]
+    return Ways(person, introducer, middle, band, evidence, leg2, leg3, key)
 
 
 def _told(network: Network, people: Numbers, among: Flags) -> tuple[Numbers, Numbers, Numbers]:
     """Look along the ties of whichever side has fewer of them."""
     ties = network.ties
-    if ties.degrees(people) <= ties.degrees(among):
-        owner, at = spread(ties.start, people)
-        keep = among[ties.other[at]]
-        return people[owner[keep]], ties.other[at[keep]], ties.rank[at[keep]]
-    others = np.flatnonzero(among)
+    low, high = ties.start[people], ties.start[people + 1]
+    if (high - low).sum() <= network.degrees(among):
+        owner, at = ranges(low, high)
+        neighbor = ties.other[at]
+        keep = among[neighbor].nonzero()[0]
+        return people[owner[keep]], neighbor[keep], ties.rank[at[keep]]
+    others = among.nonzero()[0]
     owner, at = spread(ties.start, others)
-    keep = network.mask(people)[ties.other[at]]
-    return ties.other[at[keep]], others[owner[keep]], ties.rank[at[keep]]
+    person = ties.other[at]
+    keep = network.mask(people)[person].nonzero()[0]
+    keep = keep[np.argsort(person[keep], kind="stable")]
+    return person[keep], others[owner[keep]], ties.rank[at[keep]]
 
 
-def _kinds(network: Network, first: Links) -> tuple[Numbers, Numbers]:
-    """Return the kinds of first halves (the middle person and both legs), ascending by person."""
-    kind = first.person * 16 + network.leg1[first.neighbor] * 4 + first.rank
-    return np.unique(kind, return_inverse=True)
-
-
-def _joined(one: Ways, other: Ways) -> Ways:
-    pairs = zip(vars(one).values(), vars(other).values(), strict=True)
-    return Ways(*(np.concatenate(pair) for pair in pairs))
-
-
-def _best(ways: Ways) -> Ways:
-    """Keep the best ways to each person, sorted by person."""
-    if not len(ways.person):
-        return ways
-    best = np.full(int(ways.person.max()) + 1, NEVER)
-    np.minimum.at(best, ways.person, ways.key)
-    keep = np.flatnonzero(ways.key == best[ways.person])
-    return ways.take(keep[np.argsort(ways.person[keep], kind="stable")])
+def _best(person: Numbers, key: Numbers) -> Numbers:
+    """Return the rows with the smallest key of each person, where these are ascending."""
+    begins = changes(person)
+    least = np.minimum.reduceat(key, begins.nonzero()[0])
+    rows: Numbers = (key == least[begins.cumsum() - 1]).nonzero()[0]
+    return rows

@@ -10,7 +10,7 @@ import pytest
 from network.worlds import Tables, opened, world
 from olenb.core.store import Store
 from olenb.network import arrays, paths, pool, reading, routes
-from olenb.network.ragged import spread
+from olenb.network.ragged import ranges, spread
 
 TODAY = "2026-11-23"
 
@@ -19,12 +19,17 @@ def counted(monkeypatch: pytest.MonkeyPatch, module: Any) -> list[int]:
     """Return a list to which every gathering of ties in a module adds how many it touched."""
     touched: list[int] = []
 
-    def gather(start: Any, keys: Any) -> Any:
-        owner, at = spread(start, keys)
-        touched.append(len(at))
-        return owner, at
+    def counting(gather: Any) -> Any:
+        def counted(*rows: Any) -> Any:
+            owner, at = gather(*rows)
+            touched.append(len(at))
+            return owner, at
 
-    monkeypatch.setattr(module, "spread", gather)
+        return counted
+
+    for gather in (spread, ranges):
+        if hasattr(module, gather.__name__):
+            monkeypatch.setattr(module, gather.__name__, counting(gather))
     return touched
 
 
