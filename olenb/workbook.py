@@ -395,6 +395,7 @@ class Workbook:
         targets: Sequence[int | str] | None = None,
         everyone: bool = False,
         legs: int = 2,
+        limit: int | None = None,
     ) -> "pd.DataFrame":
         """Say who could introduce you to whom, how sure that is, and why.
 
@@ -406,6 +407,8 @@ class Workbook:
             Everybody at distance exactly two, whatever their organization.
         legs
             2, or 3 for an introduction through two people.
+        limit
+            At most how many rows; None returns all of them.
 
         Returns
         -------
@@ -415,7 +418,7 @@ class Workbook:
         """
         from olenb.network import routes
 
-        return routes.introductions(self.store, targets, everyone=everyone, legs=legs)
+        return routes.introductions(self.store, targets, everyone=everyone, legs=legs, limit=limit)
 
     def graph(self) -> "nx.Graph":
         """Return your people and places as a NetworkX graph; see `olenb.network.graph.graph`."""

@@ -60,8 +60,7 @@ def introductions(
         return
     wb = workbook(ctx)
     seen = seen_by_others(wb, mine)
-    df = seen.introductions(list(targets) or None, everyone=everyone, legs=legs)
-    df = df if limit is None else df.head(limit)
+    df = seen.introductions(list(targets) or None, everyone=everyone, legs=legs, limit=limit)
     if as_json:
         print_json(json.loads(df.to_json(orient="records", force_ascii=False)))
     elif df.empty:

@@ -89,7 +89,7 @@ def activate_first(store: Store) -> int:
 def _people(store: Store) -> dict[int, set[int]]:
     """Return who of the user's people is at a target or could introduce them there."""
     found: dict[int, set[int]] = {}
-    for row in routes.answer(store).itertuples(index=False):
+    for row in routes.ask(store).plain.itertuples(index=False):
         if row.kind == Kind.DIRECT:
             found.setdefault(row.target_id, set()).add(row.person_id)
         elif row.kind == Kind.INTRODUCTION:

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from olenb.contacts.keys import folded
 from olenb.core.change import Row
 from olenb.core.store import Store
-from olenb.core.terms import EVIDENCE_RANK, AffiliationKind, Evidence
+from olenb.core.terms import AffiliationKind, Evidence
 from olenb.network import words
 
 
@@ -102,11 +102,6 @@ class Facts:
         said = self.ties.get((min(one, other), max(one, other)))
         return Evidence(said["evidence"] if said else Evidence.SHARED_TEAM).label
 
-    def rank(self, one: int, other: int) -> int:
-        """Return how much is known of a pair, 1 to 3; what is only worked out counts 1."""
-        said = self.ties.get((min(one, other), max(one, other)))
-        return EVIDENCE_RANK[said["evidence"] if said else Evidence.SHARED_TEAM]
-
     def _team(self, one: int, other: int) -> str:
         mine, theirs = self.people[one], self.people[other]
         year = mine["class_year"]
@@ -122,8 +117,8 @@ class Facts:
         return "were on the same team."
 
 
-def read(store: Store, people: Iterable[int], pairs: Iterable[tuple[int, int]] = ()) -> Facts:
-    """Read the words about `people`, and what was said of `pairs` of them."""
+def read(store: Store, people: Iterable[int]) -> Facts:
+    """Read the words about `people`, but not what was said of pairs of them."""
     ids = json.dumps(sorted(set(people)))
     persons = store.rows(
         "SELECT id, name, circle, relation, shared, school, class_year FROM person "
@@ -147,15 +142,11 @@ def read(store: Store, people: Iterable[int], pairs: Iterable[tuple[int, int]] =
         (ids,),
     ):
         posts.setdefault(row["person"], []).append(row)
-    return Facts(
-        {row["id"]: row for row in persons},
-        {row["person"]: row for row in mine},
-        posts,
-        _ties(store, pairs),
-    )
+    return Facts({row["id"]: row for row in persons}, {row["person"]: row for row in mine}, posts)
 
 
-def _ties(store: Store, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Row]:
+def with_ties(store: Store, known: Facts, pairs: Iterable[tuple[int, int]]) -> Facts:
+    """Add what was said of pairs of people, in any order."""
     # One number for both ids: SQLite need not read JSON once more for each pair.
     packed = {(min(pair) << 32) + max(pair) for pair in pairs}
     rows = store.rows(
@@ -163,4 +154,4 @@ def _ties(store: Store, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int
         "ON t.a = j.value >> 32 AND t.b = j.value & 4294967295",
         (json.dumps(sorted(packed)),),
     )
-    return {(row["a"], row["b"]): row for row in rows}
+    return replace(known, ties={(row["a"], row["b"]): row for row in rows})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,6 +11,15 @@ from olenb.network.arrays import Network
 from olenb.network.paths import Ways
 from olenb.network.ragged import Numbers, spread, starts
 from olenb.network.targets import There
+
+
+class Through(NamedTuple):
+    """Whom to ask, whom those would ask (0: nobody), and the ranks of the legs after the first."""
+
+    introducer: int = 0
+    middle: int = 0
+    leg2: int = 0
+    leg3: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +33,11 @@ class Draft:
     kind
         What they are to the user.
     through
-        Equal ways: whom to ask and, with three legs, whom those would ask (else 0).
+        Equal ways; none to somebody whom the user would ask themselves.
     band, evidence
         For introductions, 1 to 3; else 0.
-    leg1, leg2, leg3
-        The legs' ranks; 0 where there is none.
+    leg1
+        The rank of the first leg, for those whom the user would ask themselves; else 0.
     place
         The organization that somebody left; else 0.
     cost
@@ -36,19 +46,18 @@ class Draft:
 
     person: int
     kind: Kind
-    through: tuple[tuple[int, int], ...] = ()
+    through: tuple[Through, ...] = ()
     band: int = 0
     evidence: int = 0
     leg1: int = 0
-    leg2: int = 0
-    leg3: int = 0
     place: int = 0
     cost: int = 0
 
     @property
     def ids(self) -> set[int]:
         """Everybody whose name the row needs."""
-        return {self.person, *(one for pair in self.through for one in pair if one)}
+        some = {one for way in self.through for one in (way.introducer, way.middle)}
+        return (some | {self.person}) - {0}
 
 
 def drafts(network: Network, there: There, reached: Ways) -> Iterator[Draft]:
@@ -83,31 +92,15 @@ def introductions(network: Network, ways: Ways) -> Iterator[Draft]:
         return
     people, first = np.unique(ways.person, return_index=True)
     ids = np.append(network.ids, 0)  # position -1, "nobody", becomes 0
-    through = list(zip(ids[ways.introducer].tolist(), ids[ways.middle].tolist(), strict=True))
-    ends = [*first[1:].tolist(), len(ways.person)]
+    legs = (ids[ways.introducer], ids[ways.middle], ways.leg2, ways.leg3)
+    through = list(map(Through, *(column.tolist() for column in legs)))
     best = ways.take(first)
-    columns = (
-        network.ids[people],
-        best.band,
-        best.evidence,
-        network.leg1[best.introducer],
-        best.leg2,
-        best.leg3,
-        network.cost[best.introducer],
-    )
+    columns = (network.ids[people], best.band, best.evidence, network.cost[best.introducer])
+    ends = [*first[1:].tolist(), len(ways.person)]
     rows = zip(*(column.tolist() for column in columns), first.tolist(), ends, strict=True)
-    for person, band, evidence, leg1, leg2, leg3, cost, low, high in rows:
-        yield Draft(
-            person,
-            Kind.INTRODUCTION,
-            tuple(through[low:high]),
-            band=band,
-            evidence=evidence,
-            leg1=leg1,
-            leg2=leg2,
-            leg3=leg3,
-            cost=cost,
-        )
+    for person, band, evidence, cost, low, high in rows:
+        equal = tuple(through[low:high])
+        yield Draft(person, Kind.INTRODUCTION, equal, band=band, evidence=evidence, cost=cost)
 
 
 def _alone(network: Network, people: Numbers, kind: Kind) -> Iterator[Draft]:
@@ -146,7 +139,7 @@ def _colleagues(network: Network, people: Numbers) -> Iterator[Draft]:
     pairs = np.unique(np.stack([person[keep], network.ids[helper[keep]]], axis=1), axis=0)
     for at in np.unique(pairs[:, 0]):
         helpers = pairs[slice(*np.searchsorted(pairs[:, 0], [at, at + 1])), 1]
-        through = tuple((one, 0) for one in helpers.tolist())
+        through = tuple(map(Through, helpers.tolist()))
         yield Draft(int(network.ids[at]), Kind.QUESTION, through, cost=int(cheapest[at]))
 
 

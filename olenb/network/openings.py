@@ -38,8 +38,8 @@ def questions(store: Store, target: int | str | None = None) -> pd.DataFrame:
         left it), question, and target_id, ask_id, about_id (0 for none).
 
     """
-    df = routes.answer(store, target)
-    df = df[df["kind"] == Kind.QUESTION]
+    found = routes.ask(store, target)
+    df = found.worded(found.of(Kind.QUESTION))
     left = df["introducer_id"] == 0
     return pd.DataFrame(
         {
@@ -101,7 +101,7 @@ def criteria_gap(store: Store, target: int | str | None = None) -> pd.DataFrame:
 
     """
     network = reading.read(store)
-    df = routes.answer(store, target, network=network)
+    df = routes.ask(store, target, network=network).plain
     records = []
     for one in chosen(store, target):
         met = routes.met(store, network, one)
@@ -124,7 +124,7 @@ def criteria_gap(store: Store, target: int | str | None = None) -> pd.DataFrame:
 
 
 def _closed(store: Store, network: Network) -> list[Target]:
-    df = routes.answer(store, network=network)
+    df = routes.ask(store, network=network).plain
     reached = set(df["target_id"][df["kind"].isin([Kind.DIRECT, Kind.INTRODUCTION])])
     return [target for target in targets(store) if target.id not in reached]
 

@@ -3,19 +3,25 @@
 A route is as sure as its weakest leg, and its reason is said in words. Equal routes are shown as
 equal; what nobody said is called unknown and not taken for a no. To share an employer isn't to
 know each other: that is a question, listed apart.
+
+Who is reached, through whom and in which order is found for everybody at once (`ask`). Sentences
+take longer than all of that, so they are made for the rows that somebody reads (`Answer.worded`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from olenb.core.store import Store
+from olenb.core.terms import Kind
 from olenb.network import facts, kinds, reading
 from olenb.network.arrays import Network
 from olenb.network.facts import Facts
-from olenb.network.kinds import Draft
+from olenb.network.kinds import Draft, Through
 from olenb.network.paths import Paths
 from olenb.network.ragged import Flags
 from olenb.network.rows import View
@@ -26,6 +32,7 @@ COLUMNS = (
     *("weakest_leg", "criteria", "open_asks"),
 )
 _IDS = ("target_id", "person_id", "introducer_id", "also_ids", "middle_id", "leg1", "leg2", "leg3")
+_PLAIN = ("target", "person", "introducer", "kind", "band", *_IDS)
 _NUMBERS = {"open_asks", *_IDS} - {"also_ids"}
 
 
@@ -34,6 +41,7 @@ def introductions(
     targets: Sequence[int | str] | int | str | None = None,
     everyone: bool = False,
     legs: int = 2,
+    limit: int | None = None,
 ) -> pd.DataFrame:
     """Say who could introduce the user to whom, how sure that is, and why.
 
@@ -49,6 +57,8 @@ def introductions(
     legs
         2, or 3 for introductions through two people as well (with `everyone`: up to distance
         three). The introducer is whom the user would ask; the reasons name the other one.
+    limit
+        At most how many rows; None returns all of them.
 
     Returns
     -------
@@ -86,17 +96,26 @@ def introductions(
     user's own employer, coworkers whom they have no tie with are strangers like everywhere else.
 
     """
-    return answer(store, targets, everyone=everyone, legs=legs)[list(COLUMNS)]
+    found = ask(store, targets, everyone=everyone, legs=legs)
+    return found.worded(range(len(found))[:limit])[list(COLUMNS)]
 
 
 def answer(
+    store: Store, targets: Sequence[int | str] | int | str | None = None, **how: Any
+) -> pd.DataFrame:
+    """Return `ask` with the sentences of every row, as `introductions` does."""
+    return ask(store, targets, **how).worded()
+
+
+def ask(
     store: Store,
     targets: Sequence[int | str] | int | str | None = None,
+    *,
     everyone: bool = False,
     legs: int = 2,
     network: Network | None = None,
-) -> pd.DataFrame:
-    """Return `introductions` with the ids and legs that screens need.
+) -> "Answer":
+    """Find who could introduce the user to whom, without a sentence yet.
 
     Parameters
     ----------
@@ -105,32 +124,82 @@ def answer(
     network
         What `reading.read` returned for the store as it is now; None reads it.
 
-    Returns
-    -------
-    DataFrame
-        The columns of `introductions`, and target_id, person_id, introducer_id, middle_id (0
-        where there is none), also_ids (a list), and the ranks leg1, leg2 and leg3 (0 where
-        there is none).
-
     """
     if legs not in (2, 3):
         raise ValueError("An introduction has 2 or 3 legs: please ask for one of them.")
     network = reading.read(store) if network is None else network
     asked = [] if everyone else chosen(store, targets)
     found = list(_found(store, Paths(network), asked, everyone, legs)) if network.ego >= 0 else []
-    known = _facts(store, (draft for _, draft in found))
-    records: list[dict[str, Any]] = []
+    known = facts.read(store, {one for _, draft in found for one in draft.ids})
+    rows: list[_Row] = []
     for target in [None] if everyone else asked:
         view = View(network, known, target, met(store, network, target))
-        mine = [draft for one, draft in found if one is target]
-        records += [view.record(draft) for draft in sorted(mine, key=view.order)]
-    return _frame(records)
+        mine = sorted((draft for one, draft in found if one is target), key=view.order)
+        rows += [_Row(view, draft, view.equal(draft)) for draft in mine]
+    return Answer(store, known, rows)
 
 
-def _frame(records: list[dict[str, Any]]) -> pd.DataFrame:
+class _Row(NamedTuple):
+    view: View
+    draft: Draft
+    equal: list[Through]
+
+
+class Answer:
+    """Rows of an answer, best first; what they say is worked out when it is asked for."""
+
+    def __init__(self, store: Store, known: Facts, rows: list[_Row]):
+        self._store = store
+        self._facts = known
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @cached_property
+    def plain(self) -> pd.DataFrame:
+        """All rows without their sentences.
+
+        target, person, introducer, kind and band as `introductions` has them, then target_id,
+        person_id, introducer_id and middle_id (0 where there is none), also_ids (a list), and the
+        ranks leg1, leg2 and leg3 (0 where there is none).
+        """
+        return _frame([row.view.plain(row.draft, row.equal) for row in self._rows], _PLAIN)
+
+    def of(self, *kinds: Kind) -> list[int]:
+        """Return where the rows of some kinds stand, one kind after the other."""
+        kind = self.plain["kind"]
+        return [at for one in kinds for at in np.flatnonzero(kind == one).tolist()]
+
+    def worded(self, rows: Iterable[int] | None = None) -> pd.DataFrame:
+        """Return some rows with their sentences, by where they stand in `plain`; None takes all.
+
+        Returns
+        -------
+        DataFrame
+            The columns of `introductions`, then the others of `plain`.
+
+        """
+        some = self._rows if rows is None else [self._rows[at] for at in rows]
+        known = facts.with_ties(self._store, self._facts, _pairs(some))
+        views = {id(row.view): replace(row.view, facts=known) for row in some}
+        said = [views[id(row.view)].record(row.draft, row.equal) for row in some]
+        return _frame(said, (*COLUMNS, *_IDS))
+
+
+def _pairs(rows: Iterable[_Row]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs whose tie the sentences speak of."""
+    for _, draft, equal in rows:
+        for introducer, middle, *_ in equal[:1]:
+            yield introducer, middle or draft.person
+            if middle:
+                yield middle, draft.person
+
+
+def _frame(records: list[dict[str, Any]], names: Iterable[str]) -> pd.DataFrame:
     """Return the rows as a table; numbers get their type at once, words are left to pandas."""
     columns: dict[str, Any] = {}
-    for name in (*COLUMNS, *_IDS):
+    for name in names:
         values = [record[name] for record in records]
         if name == "band":
             columns[name] = pd.array(values, dtype="Int64")
@@ -155,17 +224,6 @@ def _found(
     reached = paths.best(people, legs)
     for target, place in zip(asked, places, strict=True):
         yield from ((target, draft) for draft in kinds.drafts(network, place, reached))
-
-
-def _facts(store: Store, drafts: Iterable[Draft]) -> Facts:
-    ids: set[int] = set()
-    pairs: set[tuple[int, int]] = set()
-    for draft in drafts:
-        ids |= draft.ids
-        for introducer, middle in draft.through:
-            pairs |= {(introducer, middle or draft.person)}
-            pairs |= {(middle, draft.person)} if middle else set()
-    return facts.read(store, ids, pairs)
 
 
 def met(store: Store, network: Network, target: Target | None) -> Flags:

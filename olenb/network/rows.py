@@ -1,6 +1,6 @@
 """One row of the answer: where it stands, and its words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,7 @@ from olenb.core.terms import CRITERIA, Kind
 from olenb.network import words
 from olenb.network.arrays import Network
 from olenb.network.facts import Facts
-from olenb.network.kinds import Draft
+from olenb.network.kinds import Draft, Through
 from olenb.network.ragged import Flags
 from olenb.network.targets import Target, role_match
 
@@ -44,7 +44,7 @@ class View:
             -draft.band,
             *(-part for part in relevance),
             -draft.evidence,
-            draft.leg3 > 0,
+            any(way.leg3 for way in draft.through[:1]),
             draft.cost,
             *self.facts.by_name(draft.person),
         )
@@ -69,47 +69,48 @@ class View:
     def _place(self) -> int | None:
         return self.target.organization if self.target else None
 
-    def record(self, draft: Draft) -> dict[str, Any]:
-        """Return the row in words."""
-        known = self.facts
-        through = sorted(draft.through, key=lambda pair: [known.by_name(p) for p in pair if p])
-        introducer, middle = through[0] if through else (0, 0)
-        leg1, leg2, leg3 = legs = self._legs(draft, introducer, middle)
-        others = list(dict.fromkeys(one for one, _ in through if one != introducer))
+    def equal(self, draft: Draft) -> list[Through]:
+        """Return the equal ways of a row, by name; the first is the one that is shown."""
+        if len(draft.through) < 2:
+            return list(draft.through)
+        name = self.facts.by_name
+        return sorted(draft.through, key=lambda way: [name(one) for one in way[:2] if one])
+
+    def plain(self, draft: Draft, equal: Sequence[Through]) -> dict[str, Any]:
+        """Return what a row says without a sentence: who, through whom, and how sure."""
+        way = equal[0] if equal else Through()
+        leg1 = self._leg1(way.introducer) if way.leg2 else draft.leg1
         return {
             "target": self.target.label if self.target else "",
-            "person": known.name(draft.person),
-            "role": self.role(draft),
-            "introducer": known.name(introducer) if introducer else "",
-            "also_through": [known.name(one) for one in others],
+            "person": self.facts.name(draft.person),
+            "introducer": self.facts.name(way.introducer) if way.introducer else "",
             "kind": draft.kind.value,
             "band": draft.band or pd.NA,
-            "reasons": " ".join(self.reasons(draft, introducer, middle)),
-            "weakest_leg": self.weakest(draft, introducer, middle, legs),
-            "criteria": self.criteria(draft.person),
-            "open_asks": int(
-                self.network.open_asks[self.network.position(introducer or draft.person)]
-            ),
             "target_id": self.target.id if self.target else 0,
             "person_id": draft.person,
-            "introducer_id": introducer,
-            "also_ids": others,
-            "middle_id": middle,
+            "introducer_id": way.introducer,
+            "also_ids": _others(equal),
+            "middle_id": way.middle,
             "leg1": leg1,
-            "leg2": leg2,
-            "leg3": leg3,
+            "leg2": way.leg2,
+            "leg3": way.leg3,
         }
 
-    def _legs(self, draft: Draft, introducer: int, middle: int) -> tuple[int, int, int]:
-        """Return the legs of the way that is shown; equal ways may differ in them."""
-        if not draft.leg2:
-            return draft.leg1, draft.leg2, draft.leg3
-        rank, person = self.facts.rank, draft.person
-        return (
-            int(self.network.leg1[self.network.position(introducer)]),
-            rank(introducer, middle or person),
-            rank(middle, person) if middle else 0,
-        )
+    def record(self, draft: Draft, equal: Sequence[Through]) -> dict[str, Any]:
+        """Return a row with its sentences."""
+        way = equal[0] if equal else Through()
+        whom = self.network.position(way.introducer or draft.person)
+        return self.plain(draft, equal) | {
+            "role": self.role(draft),
+            "also_through": [self.facts.name(one) for one in _others(equal)],
+            "reasons": " ".join(self.reasons(draft, way)),
+            "weakest_leg": self.weakest(draft, way),
+            "criteria": self.criteria(draft.person),
+            "open_asks": int(self.network.open_asks[whom]),
+        }
+
+    def _leg1(self, introducer: int) -> int:
+        return int(self.network.leg1[self.network.position(introducer)])
 
     def role(self, draft: Draft) -> str:
         """Return their role at the target, the one that fits best."""
@@ -119,12 +120,12 @@ class View:
             return "".join(roles)
         return max(roles, key=lambda role: role_match([role], wanted), default="")
 
-    def reasons(self, draft: Draft, introducer: int, middle: int) -> Iterator[str]:
+    def reasons(self, draft: Draft, way: Through) -> Iterator[str]:
         """Yield the reasons, one short sentence each."""
-        known, person = self.facts, draft.person
-        if draft.leg2:
+        known, person, (introducer, middle, leg2, leg3) = self.facts, draft.person, way
+        if leg2:
             yield known.known_by(introducer, middle or person)
-        if draft.leg3:
+        if leg3:
             yield known.known_by(middle, person)
         if draft.kind is Kind.INTRODUCTION:
             yield from filter(
@@ -135,30 +136,24 @@ class View:
         elif draft.kind is Kind.ALUMNI:
             row = known.people[person]
             yield words.same_school(known.called(person), row["school"], row["class_year"])
-        elif introducer and not draft.leg2:
+        elif introducer and not leg2:
             place = known.shared(introducer, person, self._place)
             yield words.same_employer(*known.both(introducer, person), place)
         else:
             row = known.post(person, draft.place)
             yield words.worked_there(known.called(person), row["name"], row["stop"])
 
-    def weakest(
-        self, draft: Draft, introducer: int, middle: int, legs: tuple[int, int, int]
-    ) -> str:
+    def weakest(self, draft: Draft, way: Through) -> str:
         """Name the least certain step of an introduction."""
         if draft.kind is not Kind.INTRODUCTION:
             return ""
-        known, called = self.facts, self.facts.called
-        person, (leg1, leg2, leg3) = draft.person, legs
-        next_one = middle or person
+        known, called, (introducer, middle, leg2, leg3) = self.facts, self.facts.called, way
+        person = draft.person
+        next_one, first = middle or person, words.step(known.willingness(introducer))
+        how = known.evidence(introducer, next_one)
         steps = [
-            ("you", called(introducer), leg1, words.step(known.willingness(introducer))),
-            (
-                called(introducer),
-                called(next_one),
-                leg2,
-                known.evidence(introducer, next_one),
-            ),
+            ("you", called(introducer), self._leg1(introducer), first),
+            (called(introducer), called(next_one), leg2, how),
         ]
         if middle:
             how = known.evidence(middle, person)
@@ -173,3 +168,9 @@ class View:
             if value
         ]
         return "; ".join([*answers, *filter(None, [self.open_here])])
+
+
+def _others(equal: Sequence[Through]) -> list[int]:
+    """Return who else is as good to ask as the first, each once."""
+    first = equal[0].introducer if equal else 0
+    return list(dict.fromkeys(way.introducer for way in equal if way.introducer != first))

@@ -50,8 +50,8 @@ def _row(store: Store, paths: Paths, question: Question) -> tuple[Any, ...] | No
     if best is None:
         return None
     strength, draft = best
-    names = _names(store, [draft.person, *(one for one, _ in draft.through[:1])])
-    through = names[draft.through[0][0]] if draft.kind is Kind.INTRODUCTION else ""
+    names = _names(store, [draft.person, *(way.introducer for way in draft.through[:1])])
+    through = names[draft.through[0].introducer] if draft.kind is Kind.INTRODUCTION else ""
     words = Band(strength).label
     person = names[draft.person]
     return question.id, question.code, question.place, strength, words, person, through

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from olenb.core import rules
 from olenb.core.terms import Band, Kind
 from olenb.network import openings, routes
+from olenb.network.routes import Answer
 from olenb.network.rows import OPEN_HERE
 from olenb.screens.base import screen
 from olenb.screens.choosing import choosing, no_target
@@ -20,6 +19,8 @@ NO_ROUTE = (
     "whether they know somebody there; what they say shows up here."
 )
 UNKNOWN = "What isn't written down here may well be so: nobody knows everybody's friends."
+_TABLE = 200
+"""As many rows as a page still scrolls through without a wait."""
 HEADINGS = ("Who", "What they do", "Who could introduce you", "How sure", "Why")
 
 
@@ -47,21 +48,19 @@ class _Answer:
         target = self.choosing.target(self.wb)
         if target is None:
             return no_target()
-        df = routes.answer(self.wb.store, target.id)
-        sure = df[df["kind"].isin([Kind.INTRODUCTION, Kind.DIRECT])]
+        answer = routes.ask(self.wb.store, target.id)
         # An introduction is what this page is about; whom you know already comes after it.
-        sure = sure.sort_values("kind", ascending=False, kind="stable")
-        cards: list[Block] = [_card(row) for row in sure.itertuples(index=False)]
-        first, more = _split(cards)
-        left = len(cards) - len(first) - len(more)
-        rest = [Text(f"And {left} more in the table below.", quiet=True)] if left else []
+        cards = _cards(answer, Kind.INTRODUCTION, Kind.DIRECT)
+        few = rules.SHOWN_FIRST.value
+        first, more = cards[:few], cards[few:]
+        others = sum(isinstance(one, Card) for one in more)
         return [
             *self.choosing.question(self.wb),
             *(first or [Note(NO_ROUTE, kind="empty")]),
-            *([Details(f"{len(more)} more", [*more, *rest], id="more")] if more else []),
-            *_questions(df),
+            *([Details(f"{others} more", more, id="more")] if more else []),
+            *_questions(answer),
             *self._beside(target.id),
-            *_equal_table(df),
+            *_equal_table(answer),
         ]
 
     def _beside(self, target: int) -> list[Block]:
@@ -83,9 +82,12 @@ def _alike(row: Any) -> str:
     return f"{row.organization}: {row.why}.{known}"
 
 
-def _split(cards: list[Block]) -> tuple[list[Block], list[Block]]:
-    few, most = rules.SHOWN_FIRST.value, rules.PEOPLE_TO_ASK.value
-    return cards[:few], cards[few:most]
+def _cards(answer: Answer, *kinds: Kind) -> list[Block]:
+    """Return the best rows of some kinds as cards, and how many there are besides."""
+    rows, most = answer.of(*kinds), rules.PEOPLE_TO_ASK.value
+    cards: list[Block] = [_card(row) for row in answer.worded(rows[:most]).itertuples()]
+    left = f"And {len(rows) - most} more in the table below."
+    return [*cards, *([Text(left, quiet=True)] if len(rows) > most else [])]
 
 
 def _card(row: Any) -> Card:
@@ -110,29 +112,27 @@ def _how_sure(row: Any) -> str:
     return Band(row.band).label if row.kind == Kind.INTRODUCTION else Kind(row.kind).label
 
 
-def _questions(df: pd.DataFrame) -> list[Block]:
+def _questions(answer: Answer) -> list[Block]:
     """Return what is only a question, or only a shared school, kept apart from routes."""
-    blocks: list[Block] = []
-    for kind, summary in (
-        (Kind.QUESTION, "Questions worth asking"),
-        (Kind.ALUMNI, "They went to your school"),
-    ):
-        rows = df[df["kind"] == kind]
-        if len(rows):
-            cards = [_card(row) for row in rows.head(rules.PEOPLE_TO_ASK.value).itertuples()]
-            left = len(rows) - len(cards)
-            rest = [Text(f"And {left} more in the table below.", quiet=True)] if left else []
-            blocks.append(Details(f"{summary}: {len(rows)}", [*cards, *rest], id=kind.value))
-    return blocks
+    return [
+        Details(f"{summary}: {len(answer.of(kind))}", cards, id=kind.value)
+        for kind, summary in (
+            (Kind.QUESTION, "Questions worth asking"),
+            (Kind.ALUMNI, "They went to your school"),
+        )
+        if (cards := _cards(answer, kind))
+    ]
 
 
-def _equal_table(df: pd.DataFrame) -> list[Block]:
+def _equal_table(answer: Answer) -> list[Block]:
     """Return all of it again as a table, with the sentence that no table shows."""
-    if df.empty:
+    if not len(answer):
         return []
     rows = [
         (row.person, row.role, row.introducer, _how_sure(row), row.reasons)
-        for row in df.itertuples(index=False)
+        for row in answer.worded(range(len(answer))[:_TABLE]).itertuples()
     ]
     table = TableBlock("Everybody who has to do with this place", HEADINGS, rows)
-    return [Details("The same as a table", [table, Text(UNKNOWN, quiet=True)], id="table")]
+    left = len(answer) - len(rows)
+    more = [Text(f"And {left} more: wb.introductions() holds all of them.")] if left else []
+    return [Details("The same as a table", [table, *more, Text(UNKNOWN, quiet=True)], id="table")]

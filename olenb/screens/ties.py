@@ -171,7 +171,7 @@ def _who_matters(wb: Workbook) -> dict[int, str]:
     if wb.is_example:
         return {}
     network = reading.read(wb.store)
-    ways = routes.answer(wb.store, network=network)
+    ways = routes.ask(wb.store, network=network).plain
     ways = ways[ways["kind"].isin([Kind.INTRODUCTION, Kind.DIRECT])]
     few: dict[int, str] = {}
     for way in ways.itertuples(index=False):

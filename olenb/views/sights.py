@@ -31,7 +31,7 @@ def map_of(store: Store) -> Map:
         f"FROM ({_MINE}) AS mine JOIN person AS p ON p.id = mine.person ORDER BY p.id",
         (you,),
     )
-    reach = _reach(routes.answer(store))
+    reach = _reach(routes.ask(store).plain)
     circles: dict[str, list[Contact]] = {circle.value: [] for circle in terms.Circle}
     for row in rows:
         contact = Contact(row["id"], row["name"], row["place"] or "", reach.get(row["id"], 0))
@@ -58,9 +58,9 @@ def routes_of(store: Store) -> Routes:
     """
     every = targets.targets(store)
     shown = [target for target in every if target.active] or every
-    found = routes.answer(store, [target.id for target in shown])
+    answer = routes.ask(store, [target.id for target in shown])
     # Where the picture has no room for everybody, introductions go first: they are its subject.
-    found = pd.concat([found[found["kind"] == kind] for kind in (Kind.INTRODUCTION, Kind.DIRECT)])
+    found = answer.worded(answer.of(Kind.INTRODUCTION, Kind.DIRECT))
     ways: dict[int, list[Way]] = {}
     sure: dict[int, int] = {}
     for row in found.itertuples(index=False):

@@ -9,7 +9,7 @@ import pytest
 
 from network.worlds import Tables, opened, world
 from olenb.core.store import Store
-from olenb.network import arrays, paths, pool, reading, routes
+from olenb.network import arrays, paths, pool, reading, routes, rows
 from olenb.network.ragged import ranges, spread
 
 TODAY = "2026-11-23"
@@ -85,13 +85,13 @@ def rows_of(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> tuple
     sizes: list[int] = []
     ask = Store.rows
 
-    def rows(self: Store, sql: str, values: Any = ()) -> Any:
+    def counting(self: Store, sql: str, values: Any = ()) -> Any:
         found = ask(self, sql, values)
         sizes.append(len(found))
         return found
 
     with monkeypatch.context() as patched:
-        patched.setattr(Store, "rows", rows)
+        patched.setattr(Store, "rows", counting)
         act()
     return len(sizes), sum(sizes)
 
@@ -110,3 +110,23 @@ def test_the_file_is_asked_as_often_for_many_rows_as_for_few(
         rows_of(monkeypatch, partial(routes.answer, opened(many(size)))) for size in (5, 100)
     )
     assert few[0] == lots[0]
+
+
+def test_sentences_are_made_only_for_the_rows_that_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store, made = opened(many(50)), []
+    record = rows.View.record
+
+    def counting(self: rows.View, *row: Any) -> dict[str, Any]:
+        made.append(row)
+        return record(self, *row)
+
+    monkeypatch.setattr(rows.View, "record", counting)
+    found = routes.ask(store)
+    assert (len(found.plain), len(made)) == (50, 0)
+    few = found.worded([7, 3])
+    assert len(made) == 2
+    assert few["person"].tolist() == found.plain["person"].iloc[[7, 3]].tolist()
+    assert len(routes.introductions(store, limit=5)) == 5
+    assert len(made) == 7

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from olenb.contacts import people
+from olenb.contacts import organizations, people
 from olenb.screens import introductions, people_map, ways
 from olenb.workbook import Workbook
 
@@ -48,6 +48,24 @@ def test_the_table_holds_everybody_and_what_is_not_known(own: Workbook, visit: C
     (table,) = visitor.blocks("tableblock")
     assert [row[0] for row in table["rows"]] == ["Bo Lind", "Rosa Vik"]
     assert "nobody knows everybody's friends" in visitor.text
+
+
+def test_a_place_where_hundreds_are_shows_the_best_and_says_how_many_more(
+    own: Workbook, visit: Callable
+) -> None:
+    ana = people.find(own.store, "Ana Ruiz")
+    place = organizations.find(own.store, "Halden Energy")
+    with own.store.change("Wrote a directory") as change:
+        for n in range(230):
+            person = change.insert("person", name=f"Rosa {n:03}", is_ego=0)
+            change.insert("affiliation", person=person, organization=place, current=1, kind="job")
+            change.insert("tie", a=ana, b=person, evidence="told")
+    visitor = visit(introductions(own))
+    (table,) = visitor.blocks("tableblock")
+    assert len(table["rows"]) == 200
+    assert "And 32 more: wb.introductions() holds all of them." in visitor.text
+    assert "And 223 more in the table below." in visitor.text
+    assert "5 more" in [block["summary"] for block in visitor.blocks("details")]
 
 
 def test_what_would_help_names_the_kind_of_person(own: Workbook, visit: Callable) -> None:

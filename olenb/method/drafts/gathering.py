@@ -162,7 +162,7 @@ def _named(
 
 def _route(store: Store, introducer: int) -> tuple[int, int]:
     """Return the surest person whom somebody could introduce the user to, and at which target."""
-    ways = routes.answer(store)
+    ways = routes.ask(store).plain
     ways = ways[ways["kind"] == Kind.INTRODUCTION]
     for way in ways.sort_values("band", ascending=False, kind="stable").itertuples(index=False):
         if introducer in (way.introducer_id, *way.also_ids):

@@ -83,7 +83,7 @@ def _beginning(store: Store, person: int) -> tuple[DraftKind, ...]:
     )
     if not known:
         return (DraftKind.FIRST,)
-    ways = routes.answer(store)
+    ways = routes.ask(store).plain
     mine = ways[(ways["introducer_id"] == person) & (ways["kind"] == Kind.INTRODUCTION)]
     there = ways[(ways["person_id"] == person) & (ways["kind"] == Kind.DIRECT)]
     first = (DraftKind.INTRODUCTION,) if len(mine) else ()

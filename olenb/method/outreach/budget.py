@@ -84,7 +84,7 @@ def spread(store: Store, person: int, target: int | None = None) -> list[str]:
         As for `say_if_spent`.
 
     """
-    ways = routes.answer(store, None if target is None else [target])
+    ways = routes.ask(store, None if target is None else [target]).plain
     reached = ways[ways["kind"] == Kind.INTRODUCTION]["person_id"].unique().tolist()
     found = store.rows(_HELPERS, (person, json.dumps(reached)))
     free = [row for row in found if row["asks"] < rules.OPEN_ASKS.value]

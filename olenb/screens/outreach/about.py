@@ -30,7 +30,7 @@ def questions(store: Store, draft: Scaffold) -> list[Block]:
 
 def reachable(store: Store, person: int) -> dict[str, str]:
     """Return whom somebody could introduce the user to: id -> name."""
-    ways = routes.answer(store)
+    ways = routes.ask(store).plain
     ways = ways[ways["kind"] == Kind.INTRODUCTION]
     return {
         str(way.person_id): str(way.person)

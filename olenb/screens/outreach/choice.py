@@ -60,7 +60,7 @@ class Choice:
     def _find(self, wb: Workbook) -> list[int]:
         tracked = [int(one) for one in wb.outreach.tracker()["person_id"]]
         named = [int(row["about"]) for row in wb.store.rows(_NAMED)]
-        ways = routes.answer(wb.store)
+        ways = routes.ask(wb.store).plain
         ways = ways[ways["kind"].isin([Kind.INTRODUCTION, Kind.DIRECT])]
         helpers = [int(way.introducer_id or way.person_id) for way in ways.itertuples()]
         around = [int(one) for one in asking.candidates(wb.store)["person_id"] if one]
