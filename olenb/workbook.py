@@ -11,7 +11,7 @@ stays light.
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,7 @@ from olenb.core.errors import ExampleIsReadOnly, OlenbError, UndoRefused
 from olenb.core.folders import home_folder
 from olenb.core.opened import Attempt, as_far_as_possible
 from olenb.core.place import is_or_was_in
+from olenb.core.progress import Tell, part, silent
 from olenb.core.store import Store
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ if TYPE_CHECKING:
     from olenb.network.answers import Opened
     from olenb.views.pictures import Map, Routes
 
-Progress = Callable[[float, str], None] | None
+_READ = 0.4
+"""The part of looking at a file that is reading it; the rest is comparing."""
 
 
 def open_workbook(
@@ -296,7 +298,7 @@ class Workbook:
         kind: str | None = None,
         ego: str | None = None,
         mapping: dict[str, str] | None = None,
-        progress: Progress = None,
+        progress: Tell = silent,
     ) -> "Plan":
         """Read a file and say what bringing it in would do; nothing is written.
 
@@ -326,10 +328,12 @@ class Workbook:
         # Nobody's own people are compared with the invented ones.
         store = Store.example({}) if self.is_example else self.store
         school = you.facts(store)["school"]
-        parsed = importers.parse(Path(path), kind, ego, mapping, school)
-        return loader.plan(store, parsed, progress)
+        parsed = importers.parse(
+            Path(path), kind, ego, mapping, school, tell=part(progress, 0, _READ)
+        )
+        return loader.plan(store, parsed, part(progress, _READ, 1))
 
-    def apply_import(self, plan: "Plan", progress: Progress = None) -> "Report":
+    def apply_import(self, plan: "Plan", progress: Tell = silent) -> "Report":
         """Bring in what `plan_import` showed, in one step that can be undone exactly."""
         from olenb.contacts.importers import loader
 
@@ -342,11 +346,11 @@ class Workbook:
         kind: str | None = None,
         ego: str | None = None,
         mapping: dict[str, str] | None = None,
-        progress: Progress = None,
+        progress: Tell = silent,
     ) -> "Report":
         """Bring a file in and return its report: read = new + merged + unchanged + skipped."""
-        plan = self.plan_import(path, kind, ego, mapping, progress)
-        return self.apply_import(plan, progress)
+        plan = self.plan_import(path, kind, ego, mapping, part(progress, 0, 0.5))
+        return self.apply_import(plan, part(progress, 0.5, 1))
 
     # The answer.
 
@@ -530,7 +534,7 @@ class Workbook:
 
     # Care for the file.
 
-    def undo(self, progress: Progress = None) -> str:
+    def undo(self, progress: Tell = silent) -> str:
         """Take back the newest change, whichever notebook made it, and return what it was.
 
         Parameters

@@ -2,12 +2,12 @@
 
 import json
 import sys
-from collections.abc import Callable
 from typing import Any
 
 import click
 
 from olenb.core.errors import OlenbError
+from olenb.core.progress import Tell, silent
 
 
 class PlainErrors(click.Group):
@@ -66,10 +66,10 @@ def say_if_begun(wb: Any) -> None:
         click.echo("This is your own workbook now; the example is gone.")
 
 
-def progress(quiet: bool) -> Callable[[float, str], None] | None:
+def progress(quiet: bool) -> Tell:
     """Return a progress line on standard error, where somebody is looking at it."""
     if quiet or not sys.stderr.isatty():
-        return None
+        return silent
 
     def show(fraction: float, text: str) -> None:
         click.echo(f"\r{fraction:4.0%} {text:<50}", nl=fraction >= 1, err=True)

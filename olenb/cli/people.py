@@ -34,11 +34,14 @@ def import_files(
     reports, failed = [], False
     for file in files:
         try:
-            plan = wb.plan_import(file, kind=kind, ego=ego, mapping=_mapping(columns))
+            tell = progress(as_json)
+            plan = wb.plan_import(
+                file, kind=kind, ego=ego, mapping=_mapping(columns), progress=tell
+            )
             if dry_run or (ask and not click.confirm(f"{plan.sentence} Save this?", err=True)):
                 report = plan
             else:
-                report = wb.apply_import(plan, progress(as_json))
+                report = wb.apply_import(plan, tell)
         except OlenbError as error:
             click.echo(f"{file.name}: {error}", err=True)
             failed = True

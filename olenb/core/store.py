@@ -25,6 +25,7 @@ from olenb.core.errors import (
     WorkbookDamaged,
 )
 from olenb.core.folders import FILE, is_writable, new_private_file, place_new, private_folder
+from olenb.core.progress import Tell, silent
 from olenb.core.troubles import read_only, translated
 
 
@@ -231,7 +232,7 @@ class Store:
             "AND NOT EXISTS (SELECT 1 FROM change WHERE undoes = c.id) ORDER BY id DESC LIMIT 1"
         )
 
-    def undo(self, tell: undoing.Progress | None = None) -> str:
+    def undo(self, tell: Tell = silent) -> str:
         """Take back the newest change, whichever notebook made it, and return its label.
 
         Parameters
@@ -250,7 +251,7 @@ class Store:
             raise UndoRefused("There is nothing to undo: nothing was changed yet.")
         return self.undo_change(last["id"], tell)
 
-    def undo_change(self, number: int, tell: undoing.Progress | None = None) -> str:
+    def undo_change(self, number: int, tell: Tell = silent) -> str:
         """Take back one change exactly, or refuse and change nothing.
 
         Raises

@@ -2,15 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 
 from olenb.core import schema
 from olenb.core.change import Row, known
 from olenb.core.errors import UndoRefused
-
-Progress = Callable[[float, str], None]
+from olenb.core.progress import Tell, silent
 
 TOUCHED = (
     "Something that you did later builds on this, so taking it back would take more with it. "
@@ -20,7 +19,7 @@ _CHUNK = 2_000
 _SAYS = "Taking it back"
 
 
-def reverse(db: sqlite3.Connection, number: int, by: int, tell: Progress | None = None) -> None:
+def reverse(db: sqlite3.Connection, number: int, by: int, tell: Tell = silent) -> None:
     """Take back change `number` as a part of the open change `by`.
 
     What an undo does is noted without the rows' contents: nobody redoes it, and what was taken
@@ -41,8 +40,7 @@ def reverse(db: sqlite3.Connection, number: int, by: int, tell: Progress | None 
         for rows in _alike(past):
             _put_back(db, rows)
             done += len(rows)
-            if tell:
-                tell(done / len(past), _SAYS)
+            tell(done / len(past), _SAYS)
     db.execute("UPDATE change SET undoes = ? WHERE id = ?", (number, by))
     db.execute(
         "INSERT INTO history (change, tbl, row, op) SELECT ?, tbl, row, CASE op "

@@ -8,7 +8,7 @@ DuckDB keeps to a limit of memory and spills the rest to disk.
 import csv
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,9 +17,9 @@ from typing import Any
 import narwhals.stable.v2 as nw
 
 from olenb.core.errors import NotAllowed, NotWritten, WrongFile
+from olenb.core.progress import Tell, silent
 from olenb.network import engines
 
-Progress = Callable[[float, str], None]
 BLOCK = 500
 """Egos in one answer: few enough to be done in seconds, enough that reading pays."""
 EGO_COLUMNS = ("ego", "person", "id")
@@ -126,7 +126,7 @@ def in_blocks(
     connection: Any,
     question: Question,
     folder: Path,
-    progress: Progress | None = None,
+    progress: Tell = silent,
     block: int = BLOCK,
 ) -> int:
     """Answer for all egos, a block at a time, into a folder of Parquet files.
@@ -163,16 +163,14 @@ def in_blocks(
     with _writing():
         _same_plan(question, folder, block)
         for number, some in enumerate(blocks):
-            if progress:
-                progress(number / len(blocks), f"{number * block:,} of {len(egos):,} egos")
+            progress(number / len(blocks), f"{number * block:,} of {len(egos):,} egos")
             part = folder / f"part-{number:05}.parquet"
             if not part.exists():
                 unfinished = part.with_suffix(".unfinished")
                 on_duckdb(connection, question, some).write_parquet(str(unfinished))
                 unfinished.replace(part)
                 done += 1
-    if progress:
-        progress(1.0, f"{len(egos):,} egos")
+    progress(1.0, f"{len(egos):,} egos")
     return done
 
 

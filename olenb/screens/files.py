@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from olenb.contacts.importers import detect, remembered, table
 from olenb.contacts.importers.loader import Plan
@@ -122,13 +123,13 @@ class _Bringing:
 
     def say_columns(self, event: Event) -> None:
         said = columns.answer(event)
-        self.plan = self.wb.plan_import(self.path, self.kind, mapping=said)
+        self.plan = self._planned(mapping=said)
         self.mapping, self.step = said, self.show_plan
 
     def say_me(self, event: Event) -> None:
         if not event.text("me"):
             raise FieldError("me", "Please choose your name, or say that you aren't in it.")
-        self.plan = self.wb.plan_import(self.path, self.kind, ego=event.text("me"))
+        self.plan = self._planned(ego=event.text("me"))
         self.step = self.show_plan
 
     def not_me(self, _event: Event) -> None:
@@ -158,9 +159,12 @@ class _Bringing:
         if self.kind == "table":
             self.step = columns.permission
             return
-        self.plan = self.wb.plan_import(path, self.kind)
+        self.plan = self._planned()
         is_open = self.kind == "graph" and self.plan.parsed.ego is None
         self.step = self.ask_who_is_me if is_open else self.show_plan
+
+    def _planned(self, **said: Any) -> Plan:
+        return self.wb.plan_import(self.path, self.kind, **said, progress=self.form.progress)
 
     def _forget(self) -> None:
         """Keep no copy of a file that was brought."""

@@ -20,6 +20,7 @@ class Visitor:
         self.heard: list[str] = []
         self.trouble: dict[str, Any] = {}
         self.downloads: dict[str, bytes] = {}
+        self.progress: list[tuple[float, str]] = []
         form.send = self._take
         self._tell({"type": "ready", "time_zone": time_zone})
 
@@ -34,6 +35,8 @@ class Visitor:
             self.heard.append(message["text"])
         elif kind == "trouble":
             self.trouble = message
+        elif kind == "progress":
+            self.progress.append((message["fraction"], message["text"]))
         elif kind == "download" and buffers:
             self.downloads[message["name"]] = bytes(buffers[0])
 

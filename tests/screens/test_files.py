@@ -48,6 +48,14 @@ def test_a_file_is_first_shown_and_nothing_is_written(page, wb, cards):
     assert [b["label"] for b in page.buttons()] == ["Bring in 2 people", "No, leave it"]
 
 
+def test_a_bar_moves_while_a_file_is_looked_at_and_while_it_is_brought_in(page, cards):
+    page.bring("bring", cards)
+    assert {text for _, text in page.progress} == {"Reading the file", "Comparing with your people"}
+    page.progress.clear()
+    page.press("apply")
+    assert page.progress[-1] == (1.0, "Done")
+
+
 def test_one_click_brings_it_in_and_one_takes_it_back(page, wb, cards):
     page.bring("bring", cards)
     page.press("apply")

@@ -15,16 +15,19 @@ from olenb.contacts.importers import (
 )
 from olenb.contacts.importers.record import Parsed
 from olenb.core.errors import NotAllowed, WrongFile
+from olenb.core.progress import Tell, silent
 
 Columns = Mapping[str, str] | None
-_PARSERS: dict[str, Callable[[Path, str | None, Columns, str], Parsed]] = {
-    "linkedin": lambda path, ego, mapping, school: linkedin.parse(path),
-    "google": lambda path, ego, mapping, school: google.parse(path),
-    "outlook": lambda path, ego, mapping, school: outlook.parse(path),
-    "thunderbird": lambda path, ego, mapping, school: thunderbird.parse(path),
-    "vcard": lambda path, ego, mapping, school: vcard.parse(path),
-    "table": lambda path, ego, mapping, school: table.parse(path, mapping, school=school),
-    "graph": lambda path, ego, mapping, school: graphs.parse(path, ego),
+_PARSERS: dict[str, Callable[[Path, Tell, str | None, Columns, str], Parsed]] = {
+    "linkedin": lambda path, tell, *_: linkedin.parse(path, tell),
+    "google": lambda path, tell, *_: google.parse(path, tell),
+    "outlook": lambda path, tell, *_: outlook.parse(path, tell),
+    "thunderbird": lambda path, tell, *_: thunderbird.parse(path, tell),
+    "vcard": lambda path, tell, *_: vcard.parse(path, tell),
+    "table": lambda path, tell, ego, mapping, school: table.parse(
+        path, mapping, school=school, tell=tell
+    ),
+    "graph": lambda path, tell, ego, mapping, school: graphs.parse(path, ego, tell),
 }
 KINDS = tuple(_PARSERS)
 """What `parse` knows to read."""
@@ -36,6 +39,8 @@ def parse(
     ego: str | None = None,
     mapping: Mapping[str, str] | None = None,
     school: str = "",
+    *,
+    tell: Tell = silent,
 ) -> Parsed:
     """Read a file; nothing is written.
 
@@ -51,6 +56,8 @@ def parse(
         For tables: field -> column; None guesses.
     school
         For lists of alumni that don't name their school: the user's own.
+    tell
+        Told how far it is: a fraction, and a few words.
 
     Raises
     ------
@@ -64,7 +71,7 @@ def parse(
         raise NotAllowed(f"Please choose one of these kinds: {', '.join(KINDS)}.")
     found = kind or detect.kind_of(path)
     try:
-        parsed = _PARSERS[found](path, ego, mapping, school)
+        parsed = _PARSERS[found](path, tell, ego, mapping, school)
     except WrongFile as error:
         raise (detect.better_error(path, kind, error) if kind else error) from error
     parsed.file = path.name

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from olenb.contacts.importers.reading import Row, Table, cell
-from olenb.contacts.importers.record import Parsed, Post, Record, Skip
+from olenb.contacts.importers.record import READING, Parsed, Post, Record, Skip
 from olenb.contacts.importers.values import circle_from, emails, kept_note, pages, person_name
 from olenb.contacts.keys import folded, visible
+from olenb.core.progress import Tell, paced, silent
 
 _SEVERAL = re.compile(r"\s*:::\s*")
 _LABELS = re.compile(r"\s*:::\s*|\s*[;,]\s*")
@@ -46,11 +47,11 @@ class Columns:
         return self.passed | {place for place in (*singles, *several) if place is not None}
 
 
-def people(table: Table, kind: str, columns: Columns) -> Parsed:
+def people(table: Table, kind: str, columns: Columns, tell: Tell = silent) -> Parsed:
     """Turn every row into a person, or into an organization where only that is named."""
     parsed = Parsed(kind, skipped=[*table.skipped], notes=[*table.notes])
     known = columns.known
-    for row in table.rows:
+    for row in paced(table.rows, tell, READING):
         record = _record(row, columns, table.rest(row, known))
         if isinstance(record, Skip):
             parsed.skipped.append(record)

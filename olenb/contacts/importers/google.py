@@ -10,6 +10,7 @@ from olenb.contacts.importers.record import Parsed
 from olenb.contacts.importers.values import tidied
 from olenb.contacts.keys import folded
 from olenb.core.errors import WrongFile
+from olenb.core.progress import Tell, silent
 
 _OLD = {"name", "given name", "family name"}
 _NEW = {"first name", "last name", "organization name"}
@@ -30,7 +31,7 @@ def is_header(cells: Sequence[str]) -> bool:
     return keys >= _OLD or keys >= _NEW
 
 
-def parse(path: Path) -> Parsed:
+def parse(path: Path, tell: Tell = silent) -> Parsed:
     """Read a Google Contacts CSV; `read` counts its rows.
 
     Raises
@@ -45,7 +46,7 @@ def parse(path: Path) -> Parsed:
             "This isn't a Google Contacts file: its columns are others. Nothing was changed. "
             'In Google Contacts, please choose Export, then "Google CSV", and try again.'
         )
-    return people(tidied(table), "google", _columns(table))
+    return people(tidied(table), "google", _columns(table), tell)
 
 
 def _columns(table: Table) -> Columns:

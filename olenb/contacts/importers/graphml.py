@@ -3,7 +3,7 @@
 from olenb.contacts.importers import graphml_reader
 from olenb.contacts.importers.dates import iso_date
 from olenb.contacts.importers.graphml_reader import Graph, Item
-from olenb.contacts.importers.record import EGO, Link, Parsed, Post, Record, Skip
+from olenb.contacts.importers.record import EGO, READING, Link, Parsed, Post, Record, Skip
 from olenb.contacts.importers.values import (
     circle_from,
     emails,
@@ -14,6 +14,7 @@ from olenb.contacts.importers.values import (
 )
 from olenb.contacts.keys import folded, visible
 from olenb.core.errors import NotFound
+from olenb.core.progress import Tell, paced, silent
 from olenb.core.terms import Evidence
 
 _NAMES = ("label", "name", "full name", "fullname", "display name", "shared name", "nickname")
@@ -55,7 +56,7 @@ def looks_like_xml(content: bytes) -> bool:
     return head.startswith(b"<")
 
 
-def parse(content: bytes, ego: str | None = None) -> Parsed:
+def parse(content: bytes, ego: str | None = None, tell: Tell = silent) -> Parsed:
     """Read people (nodes) and ties (edges); `read` counts both, without the node that is ego.
 
     A node is named by its label, in a file without labels by its id; digits are names too.
@@ -85,7 +86,7 @@ def parse(content: bytes, ego: str | None = None) -> Parsed:
     friends = _neighbors(graph, me)
     everybody = me is None and _is_canvas(graph)
     rows: dict[str, int] = {}
-    for node in graph.nodes:
+    for node in paced(graph.nodes, tell, READING):
         record = _record(node, labels[node.ends[0]], everybody or node.ends[0] in friends)
         if isinstance(record, str) or node.ends[0] in rows:
             reason = record if isinstance(record, str) else "the same node stands in it twice"

@@ -8,7 +8,7 @@ from olenb.contacts.importers import graphml, xlsx
 from olenb.contacts.importers.contents import file_bytes
 from olenb.contacts.importers.dates import day_first, iso_date
 from olenb.contacts.importers.reading import Table, cell, read_table
-from olenb.contacts.importers.record import Link, Parsed, Record, Skip
+from olenb.contacts.importers.record import READING, Link, Parsed, Record, Skip
 from olenb.contacts.importers.values import (
     DATES_UNKNOWN,
     evidence_from,
@@ -17,6 +17,7 @@ from olenb.contacts.importers.values import (
 )
 from olenb.contacts.keys import folded
 from olenb.core.errors import NotFound, WrongFile
+from olenb.core.progress import Tell, paced, silent
 from olenb.core.terms import Evidence
 
 PERSON = ("person", "from", "source", "who", "person 1", "person a", "a", "name 1", "ego")
@@ -31,7 +32,7 @@ _GUESSES = (
 )
 
 
-def parse(path: Path, ego: str | None = None) -> Parsed:
+def parse(path: Path, ego: str | None = None, tell: Tell = silent) -> Parsed:
     """Read ties between people from an edge list or a GraphML file, whichever it is.
 
     An edge list has a header with *person* and *knows*, in any case and order, and may have
@@ -56,7 +57,7 @@ def parse(path: Path, ego: str | None = None) -> Parsed:
     """
     content = file_bytes(path)
     if graphml.looks_like_xml(content):
-        return graphml.parse(content, ego)
+        return graphml.parse(content, ego, tell)
     excel = xlsx.is_excel(content)
     table = _sheet(content) if excel else read_table(content, _is_header)
     if table is None:
@@ -64,7 +65,7 @@ def parse(path: Path, ego: str | None = None) -> Parsed:
             "This isn't a list of who knows whom: its first row needs a column named person and "
             "a column named knows. Nothing was changed. Please name the columns and try again."
         )
-    return _edges(table if excel else tidied(table), ego)
+    return _edges(table if excel else tidied(table), ego, tell)
 
 
 def _is_header(cells: Sequence[str]) -> bool:
@@ -80,13 +81,13 @@ def _sheet(content: bytes) -> Table | None:
     )
 
 
-def _edges(table: Table, ego: str | None) -> Parsed:
+def _edges(table: Table, ego: str | None, tell: Tell) -> Parsed:
     """Turn the rows of an edge list into ties."""
     places = [table.index(*names) for names in (PERSON, KNOWS, EVIDENCE, AS_OF)]
     days_first = day_first(table.column(*AS_OF))
     parsed = Parsed("graph", skipped=[*table.skipped], notes=[*table.notes])
     unclear = lost_dates = False
-    for row in table.rows:
+    for row in paced(table.rows, tell, READING):
         person, knows, how, when = (cell(row, place) for place in places)
         as_of = iso_date(when, days_first=days_first)
         lost_dates = lost_dates or bool(when and not as_of)

@@ -7,10 +7,11 @@ from pathlib import Path
 from olenb.contacts.importers.archive import Archive
 from olenb.contacts.importers.dates import day_first, is_ambiguous, iso_date
 from olenb.contacts.importers.reading import IsHeader, Row, Table, cell, has, read_table
-from olenb.contacts.importers.record import Parsed, Post, Record, Skip
+from olenb.contacts.importers.record import READING, Parsed, Post, Record, Skip
 from olenb.contacts.importers.values import tidied
 from olenb.contacts.keys import folded, visible
 from olenb.core.errors import WrongFile
+from olenb.core.progress import Tell, paced, silent
 from olenb.core.terms import AffiliationKind
 
 FIRST = ("First Name", "Vorname", "Prénom", "Nombre", "Nome", "Voornaam", "Imię", "Primeiro nome")
@@ -62,7 +63,7 @@ def _folded(*names: str) -> set[str]:
     return {folded(name) for name in names}
 
 
-def parse(path: Path) -> Parsed:
+def parse(path: Path, tell: Tell = silent) -> Parsed:
     """Read a list of connections, or the archive that it comes in.
 
     `read` counts connections. Of the archive, `also` counts the user's own positions, profile
@@ -80,19 +81,19 @@ def parse(path: Path) -> Parsed:
 
     """
     if not zipfile.is_zipfile(path):
-        return _connections(read_table(path, _is_address_book))
+        return _connections(read_table(path, _is_address_book), tell)
     archive = Archive(path)
     if _CONNECTIONS not in archive:
         raise WrongFile(
             "There is no Connections.csv in this archive. Nothing was changed. LinkedIn sends "
             "a first archive within minutes and the whole one within a day: use the second."
         )
-    parsed = _connections(read_table(archive.read(_CONNECTIONS), _is_address_book))
+    parsed = _connections(read_table(archive.read(_CONNECTIONS), _is_address_book), tell)
     _read_ego(archive, parsed)
     return parsed
 
 
-def _connections(table: Table | None) -> Parsed:
+def _connections(table: Table | None, tell: Tell) -> Parsed:
     if table is None:
         raise WrongFile(
             "This isn't a list of LinkedIn connections: its columns are others. Nothing was "
@@ -101,7 +102,7 @@ def _connections(table: Table | None) -> Parsed:
     tidied(table)
     parsed = Parsed("linkedin", skipped=list(table.skipped), notes=list(table.notes))
     columns = _Columns(table)
-    for row in table.rows:
+    for row in paced(table.rows, tell, READING):
         name = columns.name(row)
         if not visible(name) or folded(name) in _HIDDEN_NAMES:
             parsed.skipped.append(Skip(row.line, HIDDEN))

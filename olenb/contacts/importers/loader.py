@@ -2,9 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field, fields
-from functools import partial
 from operator import attrgetter
 from typing import Any
 
@@ -16,12 +14,11 @@ from olenb.contacts.importers.report import Report, Summary
 from olenb.core import backups
 from olenb.core.change import Change
 from olenb.core.errors import WrongFile
+from olenb.core.progress import Tell, paced, part, silent
 from olenb.core.store import Store
 
-Progress = Callable[[float, str], None]
-
 _BACKED_UP, _COMPARED = 0.1, 0.2
-_COMPARING, _EVERY = "Comparing with your people", 1_000
+_COMPARING = "Comparing with your people"
 _SEEN_BEFORE = "Exactly this was brought in before, so nothing was changed."
 
 
@@ -42,7 +39,7 @@ class Plan(Summary):
         )
 
 
-def plan(store: Store, parsed: Parsed, progress: Progress | None = None) -> Plan:
+def plan(store: Store, parsed: Parsed, progress: Tell = silent) -> Plan:
     """Say what bringing a file in would do; nothing is written.
 
     Parameters
@@ -67,7 +64,7 @@ def plan(store: Store, parsed: Parsed, progress: Progress | None = None) -> Plan
         found = _plan(parsed, counts, [], notes=(*parsed.notes, _SEEN_BEFORE), digest=digest)
     else:
         book = Book(store)
-        counts, refused = _compare(book, parsed, progress or _silence)
+        counts, refused = _compare(book, parsed, progress)
         found = _plan(
             parsed,
             counts,
@@ -95,7 +92,7 @@ def _plan(parsed: Parsed, counts: Counter[Outcome], refused: list[Skip], **more:
     )
 
 
-def apply(store: Store, planned: Plan, progress: Progress | None = None) -> Report:
+def apply(store: Store, planned: Plan, progress: Tell = silent) -> Report:
     """Bring in what a plan showed, after a backup, in one step.
 
     Parameters
@@ -108,33 +105,30 @@ def apply(store: Store, planned: Plan, progress: Progress | None = None) -> Repo
         Called with a fraction from 0 to 1 and a few words.
 
     """
-    tell = progress or _silence
-    tell(0.0, "Making a backup")
+    progress(0.0, "Making a backup")
     if planned.changes_something:
         backups.make(store, "import")
-    tell(_BACKED_UP, _COMPARING)
+    progress(_BACKED_UP, _COMPARING)
     state, version = _state(store), store.version[0]
     with store.change(f"Brought in a file ({planned.kind})") as change:
         if planned.state != state or store.version[0] != version:
-            planned = plan(store, planned.parsed, partial(_tell_part, tell))
-        tell(_COMPARED, "Writing")
+            planned = plan(store, planned.parsed, part(progress, _BACKED_UP, _COMPARED))
+        progress(_COMPARED, "Writing")
         if planned.changes_something:
-            _write(planned, change, tell)
-    tell(1.0, "Done")
+            _write(planned, change, progress)
+    progress(1.0, "Done")
     number = change.number if planned.changes_something else None
     summary = {each.name: getattr(planned, each.name) for each in fields(Summary)}
     return Report(**summary, store=store, change=number)
 
 
-def _compare(book: Book, parsed: Parsed, tell: Progress) -> tuple[Counter[Outcome], list[Skip]]:
+def _compare(book: Book, parsed: Parsed, tell: Tell) -> tuple[Counter[Outcome], list[Skip]]:
     """Bring all rows into `book`; people before ties, for ties name people."""
     if parsed.ego:
         compare.take_ego(book, parsed.ego)
     source, counts, refused = parsed.kind, Counter[Outcome](), list[Skip]()
     rows: list[Record | Link] = [*parsed.records, *parsed.links]
-    for number, row in enumerate(rows):
-        if number % _EVERY == 0:
-            tell(number / len(rows), _COMPARING)
+    for row in paced(rows, tell, _COMPARING):
         if isinstance(row, Link):
             outcome = links.take(book, row, source, parsed.ego)
         else:
@@ -146,7 +140,7 @@ def _compare(book: Book, parsed: Parsed, tell: Progress) -> tuple[Counter[Outcom
     return counts, refused
 
 
-def _write(planned: Plan, change: Change, tell: Progress) -> None:
+def _write(planned: Plan, change: Change, tell: Tell) -> None:
     if planned.book is None:
         return
     total, done = max(writing.size(planned.book), 1), 0
@@ -198,12 +192,3 @@ def _refuse_lost_rows(found: Plan) -> None:
             "Some rows of this file could not be accounted for, so nothing was changed. "
             "Please open the file in a spreadsheet, save it as CSV, and try again."
         )
-
-
-def _tell_part(tell: Progress, fraction: float, text: str) -> None:
-    """Tell how far the comparison is, as a part of the whole import."""
-    tell(_BACKED_UP + (_COMPARED - _BACKED_UP) * fraction, text)
-
-
-def _silence(fraction: float, text: str) -> None:
-    """Tell nobody."""

@@ -10,6 +10,7 @@ from olenb.contacts.importers.record import Parsed
 from olenb.contacts.importers.values import tidied
 from olenb.contacts.keys import folded
 from olenb.core.errors import WrongFile
+from olenb.core.progress import Tell, silent
 
 _GIVEN = ("first name", "vorname", "prénom", "nome", "imię", "primeiro nome", "nombre", "名字")
 _FAMILY = (
@@ -58,7 +59,7 @@ def is_header(cells: Sequence[str]) -> bool:
     return all(keys & known for known in words) and any(map(_is_email, keys))
 
 
-def parse(path: Path) -> Parsed:
+def parse(path: Path, tell: Tell = silent) -> Parsed:
     """Read an Outlook CSV; `read` counts its rows.
 
     Raises
@@ -76,7 +77,7 @@ def parse(path: Path) -> Parsed:
         )
     for row in tidied(table).rows:
         row.cells[:] = ["" if text == _NO_DATE else text for text in row.cells]
-    return people(table, "outlook", _columns(table))
+    return people(table, "outlook", _columns(table), tell)
 
 
 def _columns(table: Table) -> Columns:

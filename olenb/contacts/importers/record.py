@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from olenb.core.terms import AffiliationKind, Circle, Evidence
 
+READING = "Reading the file"
+"""What a parser tells while it works."""
+
 
 @dataclass(frozen=True, slots=True)
 class Post:

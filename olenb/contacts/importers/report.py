@@ -8,8 +8,8 @@ import pandas as pd
 
 from olenb.contacts.importers.record import Skip
 from olenb.core.errors import UndoRefused
+from olenb.core.progress import Tell, silent
 from olenb.core.store import Store
-from olenb.core.undoing import Progress
 
 
 @dataclass(frozen=True, repr=False)
@@ -94,7 +94,7 @@ class Report(Summary):
     store: Store | None = None
     change: int | None = None
 
-    def undo(self, progress: Progress | None = None) -> str:
+    def undo(self, progress: Tell = silent) -> str:
         """Take back this import alone and return what it was.
 
         Parameters

@@ -16,7 +16,7 @@ from olenb.contacts.importers.reading import (
     looks_like_header,
     read_table,
 )
-from olenb.contacts.importers.record import Parsed, Post, Record, Skip
+from olenb.contacts.importers.record import READING, Parsed, Post, Record, Skip
 from olenb.contacts.importers.values import (
     DATES_UNKNOWN,
     circle_from,
@@ -29,6 +29,7 @@ from olenb.contacts.importers.values import (
 )
 from olenb.contacts.keys import visible
 from olenb.core.errors import WrongFile
+from olenb.core.progress import Tell, paced, silent
 
 __all__ = ["FIELDS", "Preview", "guess", "headers", "parse", "signature"]
 
@@ -86,6 +87,7 @@ def parse(
     *,
     knows_me: bool = False,
     school: str | None = None,
+    tell: Tell = silent,
 ) -> Parsed:
     """Read a table by a mapping; `read` counts its rows that aren't blank.
 
@@ -103,6 +105,8 @@ def parse(
     school
         Where everybody in it studied, if it is a list with class years or majors and doesn't
         say where: a school's own list of its alumni.
+    tell
+        Told how far it is.
 
     Raises
     ------
@@ -121,7 +125,7 @@ def parse(
     places = fields.checked(dict(guess(columns) if mapping is None else mapping), columns)
     reader = _Rows(table, places, knows_me=knows_me, school=school or "", serials=book is not None)
     parsed = Parsed("table", skipped=[*table.skipped], notes=[*table.notes])
-    for row in table.rows:
+    for row in paced(table.rows, tell, READING):
         record = reader.record(row)
         if isinstance(record, Skip):
             parsed.skipped.append(record)

@@ -7,11 +7,12 @@ from olenb.contacts.importers.reading import has, read_table
 from olenb.contacts.importers.record import Parsed
 from olenb.contacts.importers.values import tidied
 from olenb.core.errors import WrongFile
+from olenb.core.progress import Tell, silent
 
 is_header = has("Display Name", "Primary Email")
 
 
-def parse(path: Path) -> Parsed:
+def parse(path: Path, tell: Tell = silent) -> Parsed:
     """Read a Thunderbird CSV; `read` counts its rows.
 
     Raises
@@ -41,4 +42,4 @@ def parse(path: Path) -> Parsed:
         cities=places("Work City", "Home City"),
         regions=places("Work State", "Home State", "Work Country", "Home Country"),
     )
-    return people(tidied(table), "thunderbird", columns)
+    return people(tidied(table), "thunderbird", columns, tell)

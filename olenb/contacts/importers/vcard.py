@@ -7,7 +7,7 @@ from pathlib import Path
 from olenb.contacts.importers import vcard_lines
 from olenb.contacts.importers.contents import file_bytes
 from olenb.contacts.importers.reading import MAX_CELL
-from olenb.contacts.importers.record import Parsed, Post, Record, Skip
+from olenb.contacts.importers.record import READING, Parsed, Post, Record, Skip
 from olenb.contacts.importers.values import (
     CONTROLS_TAKEN_OUT,
     circle_from,
@@ -21,6 +21,7 @@ from olenb.contacts.importers.values import (
 from olenb.contacts.importers.vcard_lines import Card, Property, split, unescape
 from olenb.contacts.keys import visible
 from olenb.core.errors import WrongFile
+from olenb.core.progress import Tell, paced, silent
 
 _READ = frozenset(
     (
@@ -39,7 +40,7 @@ _CUT = f"Text longer than {MAX_CELL:,} characters was cut there."
 _Fields = dict[str, list[Property]]
 
 
-def parse(path: Path) -> Parsed:
+def parse(path: Path, tell: Tell = silent) -> Parsed:
     """Read a file of contact cards; `read` counts the cards.
 
     A card without a person's name but with an organization becomes an organization. A card
@@ -66,7 +67,7 @@ def parse(path: Path) -> Parsed:
     parsed = Parsed("vcard", read=len(found))
     kept: dict[str, None] = {}
     notes: dict[str, None] = {}
-    for number, card in enumerate(found, start=1):
+    for number, card in enumerate(paced(found, tell, READING), start=1):
         fields = _fields(card, notes)
         record = _record(card, fields)
         if isinstance(record, str):

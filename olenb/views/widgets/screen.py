@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from olenb.core.errors import OlenbError
+from olenb.core.progress import Tell, silent
 from olenb.views.widgets.base import STATIC, QuietWidget
 from olenb.views.widgets.blocks import Block
 from olenb.views.widgets.documents import to_document
@@ -38,13 +39,6 @@ class FieldError(OlenbError):
     def __init__(self, name: str, sentence: str) -> None:
         super().__init__(sentence)
         self.field = name
-
-
-Progress = Callable[[float, str], None]
-
-
-def _unseen(fraction: float, text: str) -> None:
-    """Show nobody how far it is."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +64,7 @@ class Event:
     item: str = ""
     values: Mapping[str, str | bool] = field(default_factory=dict)
     upload: UploadedFile | None = None
-    progress: Progress = _unseen
+    progress: Tell = silent
 
     def text(self, name: str) -> str:
         """Return the text of a field, "" when it was left empty or isn't on the screen.
