@@ -9,9 +9,8 @@ import sys
 from pathlib import Path
 
 import zmq
-from jupyterlab.labapp import LabApp
 
-from olenb import copies
+from olenb import copies, lean
 from olenb.core import resources
 from olenb.core.folders import home_folder, private_folder
 from olenb.core.troubles import translated
@@ -90,7 +89,7 @@ def command(
         options.append("--ServerApp.open_browser=False")
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # a container's only user, mostly
         options.append("--allow-root")
-    return [sys.executable, "-m", "jupyterlab", *options]
+    return [sys.executable, "-m", "olenb.lean", *options]
 
 
 def environment(
@@ -131,5 +130,5 @@ def start(home: str | os.PathLike[str] | None = None, sample: bool = False) -> i
     first = prepare(home)
     os.environ.update(environment(home, sample=sample))
     print(OPENING.format(home=first.parent), flush=True)
-    LabApp.launch_instance(command(home)[3:])
+    lean.main(command(home)[3:])
     return 0

@@ -22,6 +22,7 @@ FLOORS = (
     "screens",
     "server",
     "copies",
+    "lean",
     "launch",
     "preflight",
     "doctor",

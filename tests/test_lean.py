@@ -47,3 +47,33 @@ def test_nothing_heavy_comes_before_it_is_needed(tmp_path: Path) -> None:
     assert set(page[0]) <= {"numpy", "pandas", "anywidget"}
     assert "networkx" in graph[0]
     assert "matplotlib" not in graph[0]
+
+
+SERVER = """
+import os, sys
+from olenb import lean
+before = os.environ["PATH"]
+lean.lab()
+assert os.environ["PATH"] == before
+import jupyter_server.serverapp
+print([name for name in ("lark", "rfc3987_syntax.syntax_helpers") if name in sys.modules])
+"""
+
+
+def test_jupyterlab_starts_no_node_and_builds_no_grammar(tmp_path: Path) -> None:
+    asked = tmp_path / "asked"
+    node = tmp_path / "node"
+    node.write_text(f"#!/bin/sh\ntouch {asked}\n")
+    node.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+
+    def run(code: str) -> str:
+        command = [sys.executable, "-c", code]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+        return done.stdout.strip()
+
+    assert run(SERVER) == "[]"
+    assert not asked.exists()
+    if os.name == "posix":  # else the test above could not fail
+        run("import jupyterlab.labapp")
+        assert asked.exists()
