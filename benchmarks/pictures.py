@@ -3,9 +3,10 @@
     python benchmarks/pictures.py [ROUNDS] [--keep FOLDER]
 
 The first picture is timed in a process of its own, imports included; the others in this one: the
-layout, the drawing and the file. Pairs of labels that overlap are counted from what matplotlib
-has really drawn. The named alternative is what networkx draws by default (spring layout, every
-name). `--keep` leaves the pictures in a folder, to be looked at.
+layout, the drawing and the file. A map holds everybody; the routes are those to ten places, where
+one person in ten could introduce the user to somebody. Pairs of labels that overlap are counted
+from what matplotlib has really drawn. The named alternative is what networkx draws by default
+(spring layout, every name). `--keep` leaves the pictures in a folder, to be looked at.
 """
 
 import random
@@ -26,8 +27,19 @@ from matplotlib.figure import Figure
 
 from olenb.core import terms
 from olenb.views import export, figures
-from olenb.views.pictures import Circle, Contact, Map, layout_map
+from olenb.views.pictures import (
+    Circle,
+    Contact,
+    Introducer,
+    Map,
+    Routes,
+    Target,
+    Way,
+    layout_map,
+    layout_routes,
+)
 
+PLACES = 10
 SIZES = (100, 300, 2_000, 10_000, 30_000)
 NETWORKX_UP_TO = 300
 ROUNDS = 3
@@ -52,9 +64,27 @@ def invented(size: int) -> Map:
     return Map(tuple(Circle(name, tuple(who)) for name, who in circles.items()))
 
 
-def draw(people: Map, path: Path) -> None:
-    """Lay the map out, draw it and write it."""
-    export.save(figures.map_figure(people), path)
+def invented_routes(size: int) -> Routes:
+    """Return the ways of somebody with so many people to ten places, two for each who knows one."""
+    chance = random.Random(size)
+    bands = list(terms.Band)
+    helpers = [
+        Introducer(n, f"Person Number{n}", "friend", chance.choice(bands))
+        for n in range(max(1, size // 10))
+    ]
+    ways: dict[int, list[Way]] = {place: [] for place in range(PLACES)}
+    for helper in helpers:
+        for _ in range(2):
+            name = f"Somebody There{chance.randrange(size)}"
+            way = Way(helper.id, name, "They told you so.", chance.choice(bands))
+            ways[chance.randrange(PLACES)].append(way)
+    places = (Target(n, f"Place Number {n}", tuple(some)) for n, some in ways.items())
+    return Routes(tuple(helpers), tuple(places))
+
+
+def draw(figure: Figure, path: Path) -> None:
+    """Write a figure that was laid out and drawn."""
+    export.save(figure, path)
 
 
 def by_networkx(people: Map) -> Figure:
@@ -94,10 +124,24 @@ def seconds(rounds: int, act: Callable[[], object]) -> float:
     return median(after - before for before, after in pairwise(times))
 
 
-def of_size(size: int, folder: Path, rounds: int) -> Iterator[Line]:
+def routes_of(size: int, folder: Path, rounds: int) -> Iterator[Line]:
+    shown = invented_routes(size)
+    path = folder / f"routes-{size}.svg"
+    took = seconds(rounds, lambda: draw(figures.routes_figure(shown), path))
+    layout = seconds(rounds, lambda: layout_routes(shown))
+    ways = sum(len(target.ways) for target in shown.targets)
+    what = f"routes of {size:,}: {ways:,} ways through {len(shown.introducers):,}"
+    yield within(what, took, "s", 2, f"of that the layout: {number(layout)} s")
+    yield within("… SVG", path.stat().st_size / 1e6, "MB", 1)
+    found = overlapping(figures.routes_figure(shown))
+    yield Line("… labels that overlap", f"{found} pairs", "", "", "none", found == 0)
+    draw(figures.routes_figure(shown), folder / f"routes-{size}.png")
+
+
+def map_of(size: int, folder: Path, rounds: int) -> Iterator[Line]:
     people = invented(size)
     path = folder / f"map-{size}.svg"
-    took = seconds(rounds, lambda: draw(people, path))
+    took = seconds(rounds, lambda: draw(figures.map_figure(people), path))
     layout = seconds(rounds, lambda: layout_map(people))
     yield within(f"map of {size:,}", took, "s", 2, f"of that the layout: {number(layout)} s")
     yield within("… SVG", path.stat().st_size / 1e6, "MB", 1)
@@ -108,7 +152,7 @@ def of_size(size: int, folder: Path, rounds: int) -> Iterator[Line]:
         pairs = overlapping(by_networkx(people))
         beside = f"networkx's own: {pairs:,} pairs, {number(alone)} s"
     yield Line("… labels that overlap", f"{found} pairs", beside, "", "none", found == 0)
-    draw(people, folder / f"map-{size}.png")
+    draw(figures.map_figure(people), folder / f"map-{size}.png")
 
 
 def lines(rounds: int, folder: Path) -> Iterator[Line]:
@@ -116,8 +160,9 @@ def lines(rounds: int, folder: Path) -> Iterator[Line]:
     first = [sys.executable, "-c", FIRST, str(folder / "first.svg")]
     took = seconds(rounds, lambda: subprocess.run(first, check=True))
     yield within("first picture of 300, a whole process", took, "s")
-    for size in SIZES:
-        yield from of_size(size, folder, rounds)
+    for of in (map_of, routes_of):
+        for size in SIZES:
+            yield from of(size, folder, rounds)
 
 
 if __name__ == "__main__":

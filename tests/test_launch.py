@@ -90,6 +90,11 @@ def test_only_the_server_that_olenb_starts_does_without_what_nobody_needs_here(
     page = json.loads((Path(ours) / "labconfig" / "page_config.json").read_text("utf-8"))
     assert page["disabledExtensions"]["@jupyterlab/debugger-extension"]
     assert page["buildCheck"] is False  # else every page that is opened starts Node twice
+    off = page["disabledExtensions"]
+    # The one shows no page before a second has passed, the others make the server load nbconvert.
+    assert off["@jupyterlab/apputils-extension:state"]
+    assert off["@jupyterlab/notebook-extension:export"]
+    assert off["@jupyterlab/notebook-extension:update-raw-mimetype"]
     lean = Path(ours) / "jupyter_server_config.d" / "lean.json"
     extensions = json.loads(lean.read_text("utf-8"))["ServerApp"]["jpserver_extensions"]
     assert extensions == {"jupyter_lsp": False}

@@ -4,7 +4,26 @@ const stamp = new URL(import.meta.url).search;
 const { Page } = await import(`./page.js${stamp}`);
 const { Chrome } = await import(`./chrome.js${stamp}`);
 
-export function createPlugin(lab) {
+const STATE = "@jupyterlab/apputils-extension:state";
+
+export function createPlugins(lab) {
+  const plugins = [pages(lab)];
+  if (lab.PageConfig.Extension.isDisabled(STATE)) plugins.push(state(lab));
+  return plugins;
+}
+
+// Which tabs were open is forgotten with the window: the address says which page is shown.
+// JupyterLab's own plugin keeps it in a file, and shows no page before a second has passed.
+function state(lab) {
+  return {
+    id: "olenb-lab:state",
+    autoStart: true,
+    provides: lab.IStateDB,
+    activate: () => new lab.StateDB(),
+  };
+}
+
+function pages(lab) {
   return {
     id: "olenb-lab:pages",
     autoStart: true,

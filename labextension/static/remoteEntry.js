@@ -1,5 +1,5 @@
 // A module-federation container, written by hand so that nothing has to be built: JupyterLab
-// calls `init` with the modules that it shares, then asks for the plugin (see package.json).
+// calls `init` with the modules that it shares, then asks for the plugins (see package.json).
 (() => {
   const MODULES = [
     "@jupyterlab/application",
@@ -8,6 +8,7 @@
     "@jupyterlab/coreutils",
     "@jupyterlab/notebook",
     "@jupyterlab/services",
+    "@jupyterlab/statedb",
     "@lumino/widgets",
   ];
 
@@ -23,10 +24,10 @@
     return (await copy.get())();
   }
 
-  async function plugin() {
-    const { createPlugin } = await import(`./plugin.js${stamp}`);
+  async function plugins() {
+    const { createPlugins } = await import(`./plugin.js${stamp}`);
     const lab = Object.assign({}, ...(await Promise.all(MODULES.map(shared))));
-    return { __esModule: true, default: createPlugin(lab) };
+    return { __esModule: true, default: createPlugins(lab) };
   }
 
   window._JUPYTERLAB = window._JUPYTERLAB || {};
@@ -35,7 +36,7 @@
       scope = sharedScope;
     },
     get: async () => {
-      const module = await plugin();
+      const module = await plugins();
       return () => module;
     },
   };

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from olenb.core import rules
 from olenb.views.pictures.model import Contact, Introducer, Map, Routes, Target, Way
 from olenb.views.pictures.text import clean, shown_name
-from olenb.views.pictures.words import how_sure, places
+from olenb.views.pictures.words import how_sure, more_in_table, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,9 @@ def _introducer_detail(shown: Routes, one: Introducer) -> Detail:
 
 def _target_detail(shown: Routes, target: Target) -> Detail:
     ways = sorted(target.ways, key=lambda way: -shown.band(way))
-    lines = [
-        f"through {shown_name(shown.introducer(way).name)}: {_met(shown, way)}" for way in ways
-    ]
+    few = ways[: rules.PEOPLE_TO_ASK.value]
+    lines = [f"through {shown_name(shown.introducer(way).name)}: {_met(shown, way)}" for way in few]
+    lines += filter(None, [more_in_table(len(ways) - len(few), 0)])
     return Detail(shown_name(target.label), tuple(lines) or ("No route yet: ask around first.",))
 
 

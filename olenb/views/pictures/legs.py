@@ -60,12 +60,17 @@ def choose(routes: Routes) -> Legs:
     firsts = {one.id: one.band for one in routes.introducers}
     kept: dict[int, None] = {}
     for target in targets:
-        ways = [leg for leg in pairs if leg.target == target.id]
-        if ways and not any(leg.introducer in kept for leg in ways if _top(leg, ways, firsts)):
-            kept[next(leg.introducer for leg in ways if _top(leg, ways, firsts))] = None
-    for one in sorted(routes.introducers, key=lambda one: _worth(one, pairs)):
-        if len(kept) < PEOPLE and any(leg.introducer == one.id for leg in pairs):
-            kept[one.id] = None
+        best = _best([leg for leg in pairs if leg.target == target.id], firsts)
+        if best and kept.keys().isdisjoint(best):
+            kept[best[0]] = None
+    own: dict[int, list[Band]] = {}
+    for leg in pairs:
+        own.setdefault(leg.introducer, []).append(min(firsts[leg.introducer], leg.band))
+    opening = [one.id for one in routes.introducers if one.id in own]
+    # Who opens the surest ways first, then who opens more.
+    for who in sorted(opening, key=lambda one: (-max(own[one]), -len(own[one]))):
+        if len(kept) < PEOPLE:
+            kept[who] = None
     people = tuple(one for one in routes.introducers if one.id in kept)
     return Legs(
         people,
@@ -86,16 +91,11 @@ def _surest(routes: Routes, targets: tuple[Target, ...]) -> list[Leg]:
     return [Leg(who, where, band) for (who, where), band in bands.items()]
 
 
-def _top(leg: Leg, ways: list[Leg], firsts: dict[int, Band]) -> bool:
-    """Whether no other way to the same target is surer."""
-    sure = min(firsts[leg.introducer], leg.band)
-    return sure == max(min(firsts[one.introducer], one.band) for one in ways)
-
-
-def _worth(one: Introducer, pairs: list[Leg]) -> tuple[int, int]:
-    """Return an order: who opens the surest ways first, then who opens more."""
-    own = [min(one.band, leg.band) for leg in pairs if leg.introducer == one.id]
-    return -max(own, default=0), -len(own)
+def _best(ways: list[Leg], firsts: dict[int, Band]) -> list[int]:
+    """Return who opens the surest of the ways to one target."""
+    sure = [min(firsts[leg.introducer], leg.band) for leg in ways]
+    most = max(sure, default=0)
+    return [leg.introducer for leg, band in zip(ways, sure, strict=True) if band == most]
 
 
 def ordered(legs: Legs) -> Legs:

@@ -6,6 +6,7 @@ are stored here as they are and made fit for drawing where they are drawn.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from olenb.core.terms import Band
 
@@ -125,7 +126,7 @@ class Target:
     ways: tuple[Way, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class Routes:
     """Who could introduce the user where.
 
@@ -143,9 +144,13 @@ class Routes:
     def __repr__(self) -> str:
         return f"<routes to {len(self.targets):,} places>"  # a saved notebook holds no names
 
+    @cached_property
+    def _by_id(self) -> dict[int, Introducer]:
+        return {one.id: one for one in self.introducers}
+
     def introducer(self, way: Way) -> Introducer:
         """Return who could make this introduction."""
-        return next(one for one in self.introducers if one.id == way.introducer)
+        return self._by_id[way.introducer]
 
     def band(self, way: Way) -> Band:
         """Return how sure the whole route is: the weaker of its legs."""

@@ -1,8 +1,9 @@
 """The cards of the routes in words, for the tooltip and for screen readers."""
 
+from olenb.core import rules
 from olenb.views.pictures.model import Routes, Way
 from olenb.views.pictures.text import clean, shown_name
-from olenb.views.pictures.words import NO_ROUTE, how_sure
+from olenb.views.pictures.words import NO_ROUTE, how_sure, more_in_table
 
 Words = tuple[str, tuple[str, ...]]
 
@@ -27,11 +28,10 @@ def target_words(shown: Routes, number: int) -> Words:
     ways: dict[int, list[Way]] = {}
     for way in target.ways:
         ways.setdefault(way.introducer, []).append(way)
-    people = [
-        f"{shown_name(shown.introducer(own[0]).name)}, {_surest(shown, own)}"
-        for own in ways.values()
-    ]
-    return shown_name(target.label), (f"through {'; '.join(people)}",)
+    few = list(ways.values())[: rules.PEOPLE_TO_ASK.value]
+    people = [f"{shown_name(shown.introducer(own[0]).name)}, {_surest(shown, own)}" for own in few]
+    more = more_in_table(len(ways) - len(few), 0)
+    return shown_name(target.label), (f"through {'; '.join(filter(None, [*people, more]))}",)
 
 
 def _surest(shown: Routes, ways: list[Way]) -> str:

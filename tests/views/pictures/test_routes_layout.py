@@ -6,8 +6,10 @@ from invented import routes, some_routes, widths
 
 from olenb.core.terms import Band
 from olenb.views.pictures import Introducer, Routes, Target, Way, layout_routes
+from olenb.views.pictures.details import routes_detail
 from olenb.views.pictures.layout import Box
 from olenb.views.pictures.legs import choose, crossings, ordered
+from olenb.views.pictures.routes_words import target_words
 from olenb.views.pictures.words import NO_ROUTE, NOWHERE_YET
 
 
@@ -112,3 +114,35 @@ def test_in_a_narrow_cell_you_stand_above_the_people():
     layout = layout_routes(some_routes(3, 2), 400)
     assert layout.spine
     assert layout.you[1] + layout.you_radius <= min(card.box.top for card in layout.cards)
+
+
+class Counted(tuple):
+    """A tuple that counts how often somebody goes through it."""
+
+    passes = 0
+
+    def __iter__(self):
+        Counted.passes += 1
+        return super().__iter__()
+
+
+def test_many_people_are_gone_through_as_often_as_few():
+    def passes(people):
+        shown = some_routes(people, 10)
+        Counted.passes = 0
+        layout_routes(Routes(Counted(shown.introducers), shown.targets))
+        return Counted.passes
+
+    assert passes(400) == passes(40)
+
+
+def test_a_place_that_hundreds_lead_to_names_a_few_and_says_how_many_more():
+    shown = some_routes(400, 2)
+    ways = {way.introducer for way in shown.targets[0].ways}
+    name, (through,) = target_words(shown, shown.targets[0].id)
+    assert name == "Place 0"
+    assert through.count(";") == 8
+    assert through.endswith(f"and {len(ways) - 8} more people in the table")
+    detail = routes_detail(shown, "target", shown.targets[0].id)
+    assert len(detail.lines) == 9
+    assert detail.lines[-1] == f"and {len(shown.targets[0].ways) - 8} more people in the table"
