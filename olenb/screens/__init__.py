@@ -1,66 +1,69 @@
 """What the notebooks show: one small form for each step, over the facade.
 
-Every form only calls what a notebook cell could call, and shows what it returns.
+Every form only calls what a notebook cell could call, and shows what it returns. A form is
+imported when it is asked for: a page shows four of them, and sixty people on one machine have
+a kernel each.
 """
 
-from olenb.screens import (
-    conversation,
-    follow_up,
-    goals,
-    opportunities,
-    outreach,
-    review,
-    room,
-    workshop,
-)
-from olenb.screens.answer import introductions
-from olenb.screens.asking import whom_to_ask
-from olenb.screens.by_hand import five_people
-from olenb.screens.checkpoint import checkpoint
-from olenb.screens.circles import circles
-from olenb.screens.computer import computer
-from olenb.screens.example import example
-from olenb.screens.files import files
-from olenb.screens.forget import forget
-from olenb.screens.goals import curiosity, purpose
-from olenb.screens.leaving import leaving
-from olenb.screens.lookup import look_up
-from olenb.screens.paper_kit import paper_kit
-from olenb.screens.pictures import people_map, ways
-from olenb.screens.table import everybody
-from olenb.screens.targets import targets
-from olenb.screens.tidy import tidy
-from olenb.screens.ties import ties
-from olenb.screens.you import you
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import Any
 
-__all__ = [
-    "checkpoint",
-    "circles",
-    "computer",
-    "conversation",
-    "curiosity",
-    "everybody",
-    "example",
-    "files",
-    "five_people",
-    "follow_up",
-    "forget",
-    "goals",
-    "introductions",
-    "leaving",
-    "look_up",
-    "opportunities",
-    "outreach",
-    "paper_kit",
-    "people_map",
-    "purpose",
-    "review",
-    "room",
-    "targets",
-    "tidy",
-    "ties",
-    "ways",
-    "whom_to_ask",
+_PAGES = (
+    *("conversation", "follow_up", "goals", "opportunities", "outreach", "review", "room"),
     "workshop",
-    "you",
-]
+)
+_FORMS = {
+    "checkpoint": "checkpoint",
+    "circles": "circles",
+    "computer": "computer",
+    "curiosity": "goals",
+    "everybody": "table",
+    "example": "example",
+    "files": "files",
+    "five_people": "by_hand",
+    "forget": "forget",
+    "introductions": "answer",
+    "leaving": "leaving",
+    "look_up": "lookup",
+    "paper_kit": "paper_kit",
+    "people_map": "pictures",
+    "purpose": "goals",
+    "targets": "targets",
+    "tidy": "tidy",
+    "ties": "ties",
+    "ways": "pictures",
+    "whom_to_ask": "asking",
+    "you": "you",
+}
+"""In which module a form is."""
+
+__all__ = [*_PAGES, *_FORMS]  # noqa: PLE0604 - both hold names
+
+
+def __getattr__(name: str) -> Any:
+    if name in _FORMS:
+        found = getattr(import_module(f"{__name__}.{_FORMS[name]}"), name)
+    elif name in _PAGES:
+        found = import_module(f"{__name__}.{name}")
+    else:
+        raise AttributeError(f"olenb.screens has no form named {name}")
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return [*__all__]
+
+
+class _Screens(ModuleType):
+    """The package, where a form isn't hidden by the module that has its name."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        # Python puts a module here once it is imported, from wherever that was.
+        if name not in _FORMS or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Screens
