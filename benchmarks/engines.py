@@ -1,14 +1,19 @@
 """One question on many engines, answers compared: `python benchmarks/engines.py [LARGEST_POWER]`.
 
 Everybody's ties are in one pool (default up to 10^6); ten targets are asked for one ego, then for
-sixty. All engines take turns in one process, on the clock. `build` is what comes before the first
-question; its memory is counted by Python itself. The real networks come with networkx: who
-meets whom in a novel, and which women of a town went to which gatherings in 1936, where the
-gatherings are the places, and two who met at three or more of them know each other.
+sixty. All engines take turns in one process, on the clock. Spark, where it is installed, comes
+last, as two local workers with their tables in memory: its threads would disturb the others.
+`build` is what comes before the first question; its memory is counted by Python itself. The real
+networks come with networkx: who meets whom in a novel, and which women of a town went to which
+gatherings in 1936, where the gatherings are the places, and two who met at three or more of them
+know each other.
 """
 
 import tracemalloc
 from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from shutil import which
 from typing import Any
 
 import duckdb
@@ -16,6 +21,7 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 import polars as pl
+import pyarrow as pa
 from harness import Line, argument, faster, in_turn, number, tell
 
 from olenb.network import engines, pool
@@ -131,13 +137,62 @@ def frames(tables: Tables) -> dict[str, Any]:
     }
 
 
+def compare_spark(powers: range) -> Iterator[Line]:
+    """Compare with Spark, with nothing where there is none."""
+    if find_spec("pyspark") is None or which("java") is None:
+        return
+    spark = start_spark()
+    for power in powers:
+        tables = invented(power)
+        built, pair = pool.build(*tables), tuple(_in_spark(spark, table) for table in tables)
+        egos, targets = asked(*tables)
+        jobs = {
+            "arrays": lambda built=built, egos=egos, targets=targets: built.introductions(
+                egos, targets
+            ),
+            "Spark": lambda pair=pair, egos=egos, targets=targets: _run(
+                engines.relational(*pair, egos, targets)
+            ),
+        }
+        if _as_set(jobs["arrays"]()) != _as_set(jobs["Spark"]()):
+            raise SystemExit("Spark disagrees.")
+        found = in_turn(jobs, 5)
+        what = f"10^{power}, {len(tables[0]):,} rows of ties, {len(egos)} egos, ten targets"
+        yield faster(what, found["arrays"], "Spark, two workers", found["Spark"])
+    spark.stop()
+
+
+def start_spark() -> Any:
+    """Return a Spark with two workers on this machine."""
+    builder = import_module("pyspark.sql").SparkSession.builder.master("local[2]")
+    builder = builder.config("spark.ui.enabled", "false").config("spark.driver.memory", "3g")
+    # The plan that suits two workers and not two hundred.
+    builder = builder.config("spark.sql.shuffle.partitions", "2")
+    session = builder.config("spark.log.level", "ERROR").getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    return session
+
+
+def _in_spark(spark: Any, table: pd.DataFrame) -> Any:
+    """Return a table in Spark's own memory, filled."""
+    given = pa.Table.from_pandas(table, preserve_index=False)
+    frame = spark.createDataFrame(given).repartition(2).cache()
+    frame.count()
+    return frame
+
+
+def asked(ties: pd.DataFrame, affiliations: pd.DataFrame) -> tuple[list[int], list[int]]:
+    """Return sixty egos, or all where they are fewer, and the ten largest places."""
+    everybody = ties["person"].unique()
+    chance = np.random.default_rng(SEED + 1)
+    many = chance.choice(everybody, min(MANY, len(everybody)), replace=False).tolist()
+    return many, affiliations["organization"].value_counts().index[:TARGETS].tolist()
+
+
 def compare(name: str, tables: Tables, rounds: int, power: int = 0) -> Iterator[Line]:
     ties, affiliations = tables
     built, G, on = pool.build(*tables), graph(*tables), frames(tables)
-    chance = np.random.default_rng(SEED + 1)
-    everybody = ties["person"].unique()
-    many = chance.choice(everybody, min(MANY, len(everybody)), replace=False).tolist()
-    targets = affiliations["organization"].value_counts().index[:TARGETS].tolist()
+    many, targets = asked(ties, affiliations)
     for egos in (many[:1], many):
         jobs: dict[str, Callable[[], Any]] = {
             "arrays": lambda egos=egos: built.introductions(egos, targets),
@@ -170,7 +225,10 @@ GOALS = {
 
 def _run(answer: Any) -> Any:
     """Have a lazy answer worked out."""
-    return answer.fetchall() if hasattr(answer, "fetchall") else answer
+    for rows in ("fetchall", "collect"):
+        if hasattr(answer, rows):
+            return [tuple(row) for row in getattr(answer, rows)()]
+    return answer
 
 
 def _as_set(answer: Any) -> set[tuple[int, ...]]:
@@ -210,6 +268,7 @@ def lines(largest: int) -> Iterator[Line]:
     for power in range(3, largest + 1):
         yield from compare(f"10^{power}", invented(power), ROUNDS[power], power)
     yield from compare_building(min(largest, 6))
+    yield from compare_spark(range(4, min(largest, 6) + 1))
 
 
 if __name__ == "__main__":

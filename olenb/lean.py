@@ -38,14 +38,15 @@ def leave_out(packages: Mapping[str, str] = UNUSED) -> None:
 @contextmanager
 def without_node() -> Iterator[None]:
     """Let no Node be found: JupyterLab would ask it how to build itself, while it is imported."""
-    path = os.environ.pop("PATH", None)
+    path = os.environ.get("PATH")
+    if path is None or os.name != "posix":  # elsewhere libraries are found by it, too
+        yield
+        return
     os.environ["PATH"] = ""
     try:
         yield
     finally:
-        del os.environ["PATH"]
-        if path is not None:
-            os.environ["PATH"] = path
+        os.environ["PATH"] = path
 
 
 def lab() -> Any:

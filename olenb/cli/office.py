@@ -61,7 +61,7 @@ def _duckdb(question: Any, out: Path | None, memory: str, limit: int | None, as_
             return int(parts.count("*").fetchall()[0][0])
         except duckdb.OutOfMemoryException:
             raise NotAllowed(
-                f"{memory} of memory is not enough for one block. What was finished is kept. "
+                f"{memory} of memory is not enough. What was finished is kept. "
                 "Please allow more with --memory, and start again."
             ) from None
         except duckdb.Error as error:

@@ -2,7 +2,8 @@
 
 The egos are taken in blocks. Each block is one answer of `engines.relational`, written as one
 Parquet file that appears whole or not at all, so a run that was stopped goes on where it was.
-DuckDB keeps to a limit of memory and spills the rest to disk.
+DuckDB keeps to a limit of memory and spills the rest to disk; a block that is too large even so is
+answered in halves.
 """
 
 import csv
@@ -164,14 +165,36 @@ def in_blocks(
         _same_plan(question, folder, block)
         for number, some in enumerate(blocks):
             progress(number / len(blocks), f"{number * block:,} of {len(egos):,} egos")
-            part = folder / f"part-{number:05}.parquet"
-            if not part.exists():
-                unfinished = part.with_suffix(".unfinished")
-                on_duckdb(connection, question, some).write_parquet(str(unfinished))
-                unfinished.replace(part)
-                done += 1
+            done += _work_out(connection, question, some, folder / f"part-{number:05}.parquet")
     progress(1.0, f"{len(egos):,} egos")
     return done
+
+
+def _work_out(connection: Any, question: Question, egos: Sequence[str], part: Path) -> bool:
+    """Write one block, in halves where memory isn't enough; tell whether there was something to do.
+
+    A block that was begun in halves stays so: else its rows would stand in two files.
+    """
+    if part.exists():
+        return False
+    middle = len(egos) // 2
+    if not any(part.parent.glob(f"{part.stem}-*.parquet")):
+        try:
+            unfinished = part.with_suffix(".unfinished")
+            on_duckdb(connection, question, egos).write_parquet(str(unfinished))
+            unfinished.replace(part)
+        except Exception as error:
+            # DuckDB is an extra, so that its errors can't be named here.
+            if type(error).__name__ != "OutOfMemoryException" or not middle:
+                raise
+        else:
+            return True
+    halves = {1: egos[:middle], 2: egos[middle:]}
+    done = [
+        _work_out(connection, question, some, part.with_stem(f"{part.stem}-{half}"))
+        for half, some in halves.items()
+    ]
+    return any(done)
 
 
 def _parquet(connection: Any, path: Path) -> Any:

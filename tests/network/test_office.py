@@ -82,6 +82,52 @@ def test_a_folder_is_filled_block_by_block_and_a_stopped_run_goes_on(
     assert told[-1] == (1.0, "7 egos")
 
 
+def test_a_block_that_is_too_large_is_answered_in_halves_and_stays_so(
+    files: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    folder, out = files["folder"], tmp_path / "answer"
+    question = office.Question(
+        folder / "ties.parquet", folder / "affiliations.parquet", folder / "egos.csv", (PLACES[0],)
+    )
+    egos = office.read_egos(question.egos)
+    answer, most = office.on_duckdb, [len(egos) // 3]
+
+    def small(connection: Any, question: office.Question, egos: list[str]) -> Any:
+        if len(egos) > most[0]:
+            raise duckdb.OutOfMemoryException("failed to allocate")
+        return answer(connection, question, egos)
+
+    monkeypatch.setattr(office, "on_duckdb", small)
+    connection = duckdb.connect()
+    assert office.in_blocks(connection, question, out) == 1
+    parts = sorted(path.name for path in out.glob("*.parquet"))
+    assert parts[0] == "part-00000-1-1.parquet"
+    assert len(parts) == 4
+
+    # With more memory than before, what is missing is worked out and nothing twice.
+    (out / parts[0]).unlink()
+    most[0] = len(egos)
+    assert office.in_blocks(connection, question, out) == 1
+    assert sorted(path.name for path in out.glob("*.parquet")) == parts
+    rows = connection.read_parquet(str(out / "part-*.parquet")).fetchall()
+    assert sorted(rows) == sorted(expected(files, (PLACES[0],)))
+
+
+def test_not_even_one_ego_fits(
+    files: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    duckdb = pytest.importorskip("duckdb")
+
+    def none(*_: Any) -> Any:
+        raise duckdb.OutOfMemoryException("failed to allocate")
+
+    monkeypatch.setattr(office, "on_duckdb", none)
+    result = run(files["folder"], PLACES[0], "--out", str(tmp_path / "answer"))
+    assert result.exit_code == 2
+    assert "of memory is not enough" in result.stderr
+
+
 def test_a_folder_with_another_answer_is_left_alone(files: dict[str, Any], tmp_path: Path) -> None:
     out = str(tmp_path / "answer")
     first = run(files["folder"], PLACES[0], "--out", out)
