@@ -1,5 +1,6 @@
 """How much work an answer is, in ties touched, rows fetched and questions put to the file."""
 
+import tracemalloc
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -56,6 +57,20 @@ def test_few_contacts_are_looked_up_from_the_users_side(monkeypatch: pytest.Monk
     touched = counted(monkeypatch, paths)
     assert len(paths.Paths(network).best(np.arange(network.size)).person) == 15
     assert sum(touched) <= 2 * 3 * 5
+
+
+def test_an_answer_takes_no_more_memory_in_a_larger_network() -> None:
+    def taken(each: int) -> int:
+        finder = paths.Paths(star(100, each))
+        people = np.array([200, 300, 400])
+        finder.best(people)  # what is counted once for a network is counted now
+        tracemalloc.start()
+        finder.best(people)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return peak
+
+    assert taken(1_000) < 1.5 * taken(10)
 
 
 def test_a_cohort_shares_what_is_gathered(monkeypatch: pytest.MonkeyPatch) -> None:
