@@ -38,7 +38,7 @@ class Market(Exercise):
 
     def __init__(self, wb: Workbook) -> None:
         super().__init__(wb)
-        self.table = OwnTable(self)
+        self.table = OwnTable(self, self.forget)
         self.found: dict[str, str] = {}
         self.occupation = ""
         self.areas: list[str] = []

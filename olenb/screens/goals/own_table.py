@@ -1,14 +1,11 @@
 """Figures of another country: how to bring a table, and which figures are asked (R1)."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
 from olenb.method import market
+from olenb.screens.goals.exercise import Exercise
 from olenb.views.widgets.blocks import Block, Buttons, Choice, Details, Field, Form, Text, Upload
 from olenb.views.widgets.screen import Action, Event
-
-if TYPE_CHECKING:
-    from olenb.screens.goals.market import Market as MarketExercise
 
 HOW = (
     "Most countries publish such figures: look for “wages by occupation” at your statistics "
@@ -21,10 +18,19 @@ NAMED = 5
 
 
 class OwnTable:
-    """The table that the user brought, and whether it is the one that is asked."""
+    """The table that the user brought, and whether it is the one that is asked.
 
-    def __init__(self, exercise: "MarketExercise") -> None:
+    Parameters
+    ----------
+    exercise
+        Where it is shown.
+    forget
+        Forgets what was looked up in other figures.
+    """
+
+    def __init__(self, exercise: Exercise, forget: Callable[[], None]) -> None:
         self._exercise = exercise
+        self._forget = forget
         self._wants_own = True
         self._read: market.Brought | None = None
         self._name = ""
@@ -87,7 +93,7 @@ class OwnTable:
 
     def _choose(self, event: Event) -> None:
         self._wants_own = event.text("source") != U_S
-        self._exercise.forget()
+        self._forget()
 
     def _bring(self, event: Event) -> str | None:
         if event.upload is None:
@@ -101,7 +107,7 @@ class OwnTable:
         with self._exercise.wb.writing() as store:
             market.bring(store, self._read, event.text("source"), event.text("money"))
         self._read, self._wants_own = None, True
-        self._exercise.forget()
+        self._forget()
         return "Your table is in. It is asked from now on."
 
     def _leave(self, _event: Event) -> str:
@@ -110,5 +116,5 @@ class OwnTable:
 
     def _drop(self, _event: Event) -> str:
         count = market.remove(self._exercise.wb.own())
-        self._exercise.forget()
+        self._forget()
         return f"{count:,} rows are out."
