@@ -2,7 +2,7 @@
 
 import { h, setAttribute, setText, uniqueId } from "../lib/dom.js";
 import { makeControl } from "./controls.js";
-import { markField, scopeOf } from "./desk.js";
+import { markField, scopeOf } from "./scopes.js";
 import { makeCopy } from "./say.js";
 
 /**

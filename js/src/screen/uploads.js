@@ -1,7 +1,7 @@
 /** Files on their way to Python: small pieces, each waited for, so that no message is too large. */
 
 import { h, setText, uniqueId } from "../lib/dom.js";
-import { itemOf, scopeOf } from "./desk.js";
+import { itemOf, scopeOf } from "./scopes.js";
 
 const PIECE = 1024 * 1024;
 const LARGEST = 200 * 1024 * 1024;
