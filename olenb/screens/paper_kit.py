@@ -36,7 +36,7 @@ def paper_kit(wb: Workbook) -> Screen:
     def render() -> Sequence[Block]:
         fields = [
             Field("people", "For how many people?", "number", value=catalogue.PEOPLE),
-            Field("size", "Which paper?", "radio", kit_pages.usual(), SIZES),
+            Field("size", "Which paper?", "radio", kit_pages.usual(), SIZES, settled=True),
         ]
         whole = Button("save", "Save the whole kit", kind="primary")
         return [

@@ -34,6 +34,7 @@ from olenb.views.widgets.blocks import (
 from olenb.views.widgets.screen import Event, FieldError, Screen
 from olenb.views.widgets.table import Column, EditableTable
 
+PAPERS = ("A4", "Letter")
 SENTINEL = "Zzprobe Sentinel"
 NAMES = [
     SENTINEL,
@@ -79,6 +80,7 @@ def render() -> list[Block]:
             again=True,
         ),
         Form("other", [Field("aside", "An aside")]),
+        Form("settled", [Field("paper", "Which paper?", "radio", "A4", PAPERS, settled=True)]),
         *[Note(f"A remark: {kind}", kind=kind) for kind in ("info", "good", "warning", "error")],
         *[_card(number, name) for number, name in enumerate(people)],
         Say("Hi Ana, do you still know somebody at the clinic?\nThank you!"),

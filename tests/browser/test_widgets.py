@@ -117,9 +117,13 @@ def test_a_card_answers_for_itself_and_asks_before_it_goes(page: Page, server: L
     screen = run(page, server, "screen")
     first = card(screen, SENTINEL)
     first.get_by_label("likely").check()
+    expect(first.get_by_role("button", name="No answer")).to_be_visible()
     first.get_by_role("button", name="Keep the answer").click()
     expect(first.get_by_text("Saved")).to_be_visible()
     assert events(server) == [{"action": "answer", "item": "p0", "values": {"sure": "likely"}}]
+    settled = screen.get_by_role("group", name="Which paper?")
+    settled.get_by_label("Letter").check()
+    expect(settled.get_by_role("button", name="No answer")).to_be_hidden()
 
     remove = first.get_by_role("button", name="Remove")
     dialog = screen.get_by_role("dialog")

@@ -104,10 +104,11 @@ function makeRadios(name) {
     on: { click: () => (write(""), choices.querySelector("input")?.focus(), tellChange()) },
   });
   const node = h("div", {}, choices, clear);
+  let settled = false;
   const inputs = () => [...choices.querySelectorAll("input")];
   const read = () => inputs().find((one) => one.checked)?.value ?? "";
   const showClear = () => {
-    clear.hidden = read() === "" || inputs().some((one) => one.value === "");
+    clear.hidden = settled || read() === "" || inputs().some((one) => one.value === "");
   };
   const write = (value) => {
     for (const one of inputs()) one.checked = one.value === String(value);
@@ -126,7 +127,10 @@ function makeRadios(name) {
     read,
     write,
     focus: () => (inputs().find((one) => one.checked) ?? inputs()[0])?.focus(),
-    dress: (block) => fill(pairs(block.options)),
+    dress: (block) => {
+      settled = Boolean(block.settled);
+      fill(pairs(block.options));
+    },
   };
 }
 

@@ -61,7 +61,7 @@ def _notes_form(_wb: Workbook, _talk: Row | None, _zone: str) -> list[Block]:
         "note",
         "Keep it",
         Field("words", "What else would you like to keep?", "textarea"),
-        Field("kind", "That is", "radio", NoteKind.OTHER.value, kinds),
+        Field("kind", "That is", "radio", NoteKind.OTHER.value, kinds, settled=True),
         BETWEEN_US,
     )
 

@@ -105,7 +105,15 @@ class _Page:
         ]
         moments = [(each.value, each.label) for each in Moment]
         fields = [
-            Field("moment", "Where are you?", "radio", self._at().value, moments, action="change"),
+            Field(
+                "moment",
+                "Where are you?",
+                "radio",
+                self._at().value,
+                moments,
+                action="change",
+                settled=True,
+            ),
             *ticks,
             Field("names", PEOPLE, "checkbox", self.names, action="change"),
             Field(

@@ -48,7 +48,9 @@ class OwnTable:
         options: list[Choice] = [(MINE, brought.source), (U_S, "United States, May 2025")]
         value = MINE if self._wants_own else U_S
         action = self._exercise.name("source")
-        field = Field("source", "Which figures?", "radio", value, options, action=action)
+        field = Field(
+            "source", "Which figures?", "radio", value, options, action=action, settled=True
+        )
         return [Form("market source", [field])]
 
     def blocks(self) -> list[Block]:

@@ -98,7 +98,7 @@ class _Choosing:
             "choices",
             [
                 Field("session", "The session's code", value=session),
-                Field("occasion", "When is this?", "radio", self.occasion, OCCASIONS),
+                Field("occasion", "When is this?", "radio", self.occasion, OCCASIONS, settled=True),
                 Field(
                     "sector", "The field of what you are curious about", "select", sector, SECTORS
                 ),

@@ -119,7 +119,9 @@ class _Looking:
         return "Saved where your browser keeps its downloads."
 
     def _choices(self) -> Form:
-        occasion = Field("occasion", "When?", "radio", self.occasion, OCCASIONS, action="choose")
+        occasion = Field(
+            "occasion", "When?", "radio", self.occasion, OCCASIONS, action="choose", settled=True
+        )
         if not self.wb.workshop.has_summaries:
             return Form("choices", [occasion])
         count = sum(one.occasion is self.occasion for one in self.wb.workshop.summaries()[0])

@@ -203,6 +203,8 @@ class Field(Block):
         An example, shown while the field is empty; never the only place of what is needed.
     required : bool
         Says "needed" beside the label. Nothing is blocked: the action decides.
+    settled : bool
+        For ``radio``: one of the options always holds, so no answer isn't offered.
     error : str
         What is wrong with it, shown below. An action may also raise an error with an attribute
         ``field`` (see `FieldError`); then this needs no keeping.
@@ -223,6 +225,7 @@ class Field(Block):
     error: str = ""
     action: str = ""
     copy: bool = False
+    settled: bool = False
 
 
 @dataclass(frozen=True)
