@@ -3,6 +3,9 @@
 from enum import StrEnum
 
 UNVALIDATED = "These questions are our own and not yet validated."
+ITEM_ENDS = ("I can't yet", "I surely can")
+"""What 0 and 100 mean where a question asks how sure somebody is."""
+NO_TEST = "They are no test, and nobody grades them."
 
 
 class Occasion(StrEnum):
@@ -50,7 +53,7 @@ class Item(StrEnum):
     @property
     def ends(self) -> tuple[str, str]:
         """What 0 and 100 mean."""
-        return _ENDS.get(self, ("I can't yet", "I surely can"))
+        return _ENDS.get(self, ITEM_ENDS)
 
 
 _ITEMS: dict[Item, tuple[str, str]] = {

@@ -8,6 +8,7 @@ from reading import NEVER, NINTH, grade
 
 from olenb.core import rules
 from olenb.core.errors import NotFound
+from olenb.core.measure_terms import Item, Occasion
 from olenb.core.terms import Band, Circle, Purpose, Topic
 from olenb.method import bank, sheet
 from olenb.method.asked import CURIOUS, WHO
@@ -131,3 +132,17 @@ def test_what_is_handed_in_asks_for_nobodys_name() -> None:
         ("yes", "not yet"),
         ("yes", "no"),
     ]
+
+
+def test_the_three_minutes_on_paper_ask_what_the_page_asks_on_the_same_occasions() -> None:
+    tables = [part for part in paper("three-minutes").cards[0].parts if isinstance(part, Table)]
+    asked = [row[0] for table in tables for row in table.rows]
+    assert len(asked) == len(Item)
+    for item in Item:
+        question = next(one for one in asked if one.startswith(item.words))
+        said = (
+            question if item in {Item.CLARITY, Item.DISCOMFORT, Item.SUPPORT} else tables[0].caption
+        )
+        assert all(end in said for end in item.ends)
+    assert all(table.columns[1:] == tuple(each.label for each in Occasion) for table in tables)
+    assert "stays with its owner" in paper("three-minutes").use

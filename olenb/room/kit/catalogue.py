@@ -11,6 +11,7 @@ PEOPLE = 30
 
 _MADE: dict[str, Callable[[Sequence[str]], Paper]] = {
     "data-sheet": lambda _: session.data_sheet(),
+    "three-minutes": lambda _: session.three_minutes(),
     "goal-card": lambda _: first_steps.goal_card(),
     "people-sheet": lambda _: first_steps.people_sheet(),
     "question-strips": session.question_strips,

@@ -7,6 +7,7 @@ participant's code, a question's number, how sure. There is no place for a conta
 from collections.abc import Sequence
 
 from olenb.core import rules
+from olenb.core.measure_terms import ITEM_ENDS, NO_TEST, UNVALIDATED, Item, Occasion
 from olenb.core.terms import Band
 from olenb.room.documents import Question, new_code
 from olenb.room.kit.parts import BLANK, Card, Choose, Group, Paper, Part, Say, Table, Write
@@ -34,6 +35,7 @@ _KEPT = (
     "Until the end of the session: questions, dots and codes. Then they are shredded or deleted.",
 )
 _COUNTED = "After that: numbers without names, and none of them for fewer than"
+_LATER = "This sheet stays with you. You may fill it in later, on the page about the room."
 _ALWAYS = (
     "Leave out any question. Take your strip and your dots off the wall. Go on by yourself. Ask "
     "first what will happen with something.",
@@ -95,6 +97,26 @@ def room_answers(codes: Sequence[str] = ()) -> Paper:
     return Paper("room-answers", "Answers from the wall", use, cards, once=True)
 
 
+def three_minutes() -> Paper:
+    """Return the questions about oneself, with a column for each of the three occasions (N11)."""
+    sure = [item for item in Item if item.ends == ITEM_ENDS]
+    columns = tuple(occasion.label for occasion in Occasion)
+    others = tuple((_with_ends(item),) for item in Item if item.ends != ITEM_ENDS)
+    low, high = ITEM_ENDS
+    parts: tuple[Part, ...] = (
+        Say(f"{UNVALIDATED} {NO_TEST} Write numbers from 0 to 100, and skip what you like."),
+        Table(
+            f"How sure are you that you can? 0: {low}. 100: {high}.",
+            ("I can …", *columns),
+            tuple((item.words,) for item in sure),
+        ),
+        Table("And three more", ("Question", *columns), others),
+        Say(_LATER, quiet=True),
+    )
+    use = "One sheet for everybody, at the beginning. It stays with its owner."
+    return Paper("three-minutes", "Three minutes", use, (Card("Three minutes about you", parts),))
+
+
 def exit_ticket() -> Paper:
     """Return the exit ticket: one half to keep, one half to hand in that names nobody."""
     keep = (
@@ -149,6 +171,11 @@ def data_sheet() -> Paper:
     use = "One sheet on every table, and read aloud at the beginning."
     card = Card("What happens with what you write", parts)
     return Paper("data-sheet", "What is kept", use, (card,))
+
+
+def _with_ends(item: Item) -> str:
+    low, high = item.ends
+    return f"{item.words} (0: {low}, 100: {high})"
 
 
 def _strip(code: str) -> Card:

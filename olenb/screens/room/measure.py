@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from olenb.core.measure_terms import UNVALIDATED, Item, Occasion
+from olenb.core.measure_terms import NO_TEST, UNVALIDATED, Item, Occasion
 from olenb.method import measure as measures
 from olenb.screens.base import screen
 from olenb.views.widgets.blocks import Block, Button, Details, Field, Form, Text
@@ -10,8 +10,8 @@ from olenb.views.widgets.screen import Event, Screen
 from olenb.workbook import Workbook
 
 WHAT_FOR = (
-    "They are no test and nobody grades them. They stay here, unless you send them with the "
-    "summary below. Skip what you like."
+    f"{UNVALIDATED} {NO_TEST} They stay here, unless you send them with the summary below. "
+    "Skip what you like."
 )
 STEPS = tuple(range(0, 101, 10))
 
@@ -29,7 +29,7 @@ def measure(wb: Workbook) -> Screen:
     def render() -> Sequence[Block]:
         said = measures.answers(wb.store)
         forms = [_occasion(one, said.get(one, {})) for one in Occasion]
-        return [Text(f"{UNVALIDATED} {WHAT_FOR}"), *forms]
+        return [Text(WHAT_FOR), *forms]
 
     def save(event: Event) -> str:
         answers = {item.value: event.text(item) for item in Item}
