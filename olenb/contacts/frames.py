@@ -2,10 +2,12 @@
 
 Text is `str`, "" where nothing is known; numbers that may be missing are `Int64`. Every table
 begins with `id`, and names are joined in so that a row reads as a sentence. Rows come in the
-order of their ids.
+order of their ids. A table is read once for each state of the workbook; pandas copies what
+somebody changes, so whoever asks has a table of their own.
 """
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -54,10 +56,14 @@ def people(store: Store, *, with_me: bool = False) -> pd.DataFrame:
 
 
 # Where somebody is now: known to be there before not known, a job before studies, newest first.
+# Two columns joined by UNION, for SQLite makes no index for what an expression returns: each
+# person would be looked for among all ties, which takes a minute with 30,000 people.
 _PEOPLE = """
-WITH mine AS (
-  SELECT t.*, iif(t.a = e.id, t.b, t.a) AS person
-  FROM tie AS t JOIN person AS e ON e.is_ego = 1 AND e.id IN (t.a, t.b)
+WITH ego AS (
+  SELECT id FROM person WHERE is_ego = 1
+), mine AS (
+  SELECT t.*, t.b AS person FROM tie AS t JOIN ego ON ego.id = t.a
+  UNION ALL SELECT t.*, t.a FROM tie AS t JOIN ego ON ego.id = t.b
 ), placed AS (
   SELECT a.person, o.name AS organization, a.role, row_number() OVER (PARTITION BY a.person
     ORDER BY coalesce(a.current, 0) DESC, a.kind = 'study', a.id DESC) AS place
@@ -170,6 +176,27 @@ def _frame(
     values: tuple[int, ...] = (),
 ) -> pd.DataFrame:
     """Return the columns of a query, each with its type; `sources` renames."""
+    version, kept = _KEPT.get(store, ((), {}))
+    if version != store.version:
+        version, kept = _KEPT[store] = (store.version, {})
+    key = (sql, values)
+    if key not in kept:
+        kept[key] = _read(store, sql, columns, sources, values)
+    return kept[key].copy(deep=False)
+
+
+_KEPT: WeakKeyDictionary[
+    Store, tuple[tuple[int, ...], dict[tuple[str, tuple[int, ...]], pd.DataFrame]]
+] = WeakKeyDictionary()
+
+
+def _read(
+    store: Store,
+    sql: str,
+    columns: tuple[str, ...],
+    sources: dict[str, str] | None,
+    values: tuple[int, ...],
+) -> pd.DataFrame:
     rows = store.rows(sql, values)
     names = list(rows[0].keys()) if rows else []
     # Where a join brings a name twice, the later one is meant.

@@ -56,8 +56,10 @@ class Reasons:
 
     def _knows_somebody(self, person: int) -> str:
         rows = self.store.rows(
-            "SELECT p.name, t.evidence FROM tie AS t JOIN person AS p ON p.id = t.a + t.b - ?1 "
-            "WHERE ?1 IN (t.a, t.b) AND p.id IN (SELECT value FROM json_each(?2)) ORDER BY p.id",
+            "WITH knows AS (SELECT b AS person, evidence FROM tie WHERE a = ?1 "
+            "UNION ALL SELECT a, evidence FROM tie WHERE b = ?1) "
+            "SELECT p.name, evidence FROM knows JOIN person AS p ON p.id = knows.person "
+            "WHERE p.id IN (SELECT value FROM json_each(?2)) ORDER BY p.id",
             (person, json.dumps(self.people_there)),
         )
         best = max(rows, key=lambda row: EVIDENCE_RANK[row["evidence"]])

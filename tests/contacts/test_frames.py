@@ -102,3 +102,26 @@ def test_a_target_has_words_whatever_is_known_of_it(words, label):
 def test_targets_come_active_ones_first(full):
     goals.set_active(full, 1, False)
     assert frames.targets(full)["id"].tolist() == [2, 1]
+
+
+def test_a_table_is_read_once_and_each_asker_has_their_own(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    rows = Store.rows
+
+    def counting(self: Store, *question: object) -> object:
+        asked.append(question)
+        return rows(self, *question)
+
+    monkeypatch.setattr(Store, "rows", counting)
+    people.add(store, "Ana")
+    asked.clear()
+    mine = frames.people(store)
+    mine["name"] = "changed"
+    mine.loc[0, "city"] = "Oslo"
+    again = frames.people(store)
+    assert (again["name"].tolist(), again["city"].tolist()) == (["Ana"], [""])
+    assert len(asked) == 1
+    people.add(store, "Bo")
+    assert frames.people(store)["name"].tolist() == ["Ana", "Bo"]
