@@ -38,15 +38,17 @@ def leave_out(packages: Mapping[str, str] = UNUSED) -> None:
 @contextmanager
 def without_node() -> Iterator[None]:
     """Let no Node be found: JupyterLab would ask it how to build itself, while it is imported."""
-    path = os.environ.get("PATH")
-    if path is None or os.name != "posix":  # elsewhere libraries are found by it, too
+    if os.name != "posix":  # elsewhere libraries are found by PATH, too
         yield
         return
-    os.environ["PATH"] = ""
+    path = os.environ.get("PATH")
+    os.environ["PATH"] = os.devnull  # none at all, or an empty one, means /bin:/usr/bin
     try:
         yield
     finally:
-        os.environ["PATH"] = path
+        del os.environ["PATH"]
+        if path is not None:
+            os.environ["PATH"] = path
 
 
 def lab() -> Any:

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 STEPS = """
 import json, sys
 HEAVY = ("matplotlib", "networkx", "numpy", "pandas", "anywidget", "duckdb", "narwhals", "pyspark")
@@ -52,28 +54,37 @@ def test_nothing_heavy_comes_before_it_is_needed(tmp_path: Path) -> None:
 SERVER = """
 import os, sys
 from olenb import lean
-before = os.environ["PATH"]
-lean.lab()
-assert os.environ["PATH"] == before
+before, started = os.environ.get("PATH"), []
+def heard(event, what):
+    started.extend(what[:1] if event == "subprocess.Popen" else ())
+sys.addaudithook(heard)
+{begin}
 import jupyter_server.serverapp
-print([name for name in ("lark", "rfc3987_syntax.syntax_helpers") if name in sys.modules])
+print([bool(started), os.environ.get("PATH") == before, "lark" in sys.modules])
 """
 
 
-def test_jupyterlab_starts_no_node_and_builds_no_grammar(tmp_path: Path) -> None:
-    asked = tmp_path / "asked"
+@pytest.mark.parametrize("path", [None, "", "/usr/bin:/bin", "a folder of one's own"])
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere libraries are found by PATH, too")
+def test_jupyterlab_starts_no_node_and_builds_no_grammar(tmp_path: Path, path: str | None) -> None:
     node = tmp_path / "node"
-    node.write_text(f"#!/bin/sh\ntouch {asked}\n")
+    node.write_text("#!/bin/sh\n")
     node.chmod(0o755)
-    environment = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
 
-    def run(code: str) -> str:
-        command = [sys.executable, "-c", code]
-        done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-        return done.stdout.strip()
+    def run(begin: str) -> str:
+        return subprocess.run(
+            [sys.executable, "-c", SERVER.format(begin=begin)],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={name: value for name, value in environment.items() if value is not None},
+            cwd=tmp_path,
+        ).stdout.strip()
 
-    assert run(SERVER) == "[]"
-    if os.name == "posix":
-        assert not asked.exists()
-        run("import jupyterlab.labapp")
-        assert asked.exists()  # else this test could not fail
+    environment = {
+        **os.environ,
+        "PATH": path and path.replace("a folder of one's own", str(tmp_path)),
+    }
+    assert run("lean.lab()") == "[False, True, False]"
+    if path and str(tmp_path) in environment["PATH"]:  # else this test could not fail
+        assert run("import jupyterlab.labapp") == "[True, True, True]"

@@ -2,6 +2,8 @@
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -66,12 +68,21 @@ def say_if_begun(wb: Any) -> None:
         click.echo("This is your own workbook now; the example is gone.")
 
 
-def progress(quiet: bool) -> Tell:
-    """Return a progress line on standard error, where somebody is looking at it."""
+@contextmanager
+def progress(quiet: bool) -> Iterator[Tell]:
+    """Show a progress line on standard error, where somebody is looking at it, and end it."""
     if quiet or not sys.stderr.isatty():
-        return silent
+        yield silent
+        return
+    shown = False
 
     def show(fraction: float, text: str) -> None:
-        click.echo(f"\r{fraction:4.0%} {text:<50}", nl=fraction >= 1, err=True)
+        nonlocal shown
+        shown = True
+        click.echo(f"\r{fraction:4.0%} {text:<50}", nl=False, err=True)
 
-    return show
+    try:
+        yield show
+    finally:
+        if shown:
+            click.echo(err=True)

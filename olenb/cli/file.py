@@ -13,7 +13,9 @@ from olenb.core.folders import home_folder
 @click.pass_context
 def undo(ctx: click.Context) -> None:
     """Take back the newest change and name it."""
-    click.echo(f"Taken back: {workbook(ctx).undo(progress(False))}.")
+    with progress(False) as tell:
+        what = workbook(ctx).undo(tell)
+    click.echo(f"Taken back: {what}.")
 
 
 @click.command()

@@ -56,7 +56,8 @@ def _duckdb(question: Any, out: Path | None, memory: str, limit: int | None, as_
             if out is None:
                 found = office.on_duckdb(connection, question, office.read_egos(question.egos))
                 return _show(_rows(found.fetchall()), limit, as_json)
-            office.in_blocks(connection, question, out, progress(as_json))
+            with progress(as_json) as tell:
+                office.in_blocks(connection, question, out, tell)
             parts = connection.read_parquet(str(out / "part-*.parquet"))
             return int(parts.count("*").fetchall()[0][0])
         except duckdb.OutOfMemoryException:

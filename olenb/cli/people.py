@@ -34,14 +34,13 @@ def import_files(
     reports, failed = [], False
     for file in files:
         try:
-            tell = progress(as_json)
-            plan = wb.plan_import(
-                file, kind=kind, ego=ego, mapping=_mapping(columns), progress=tell
-            )
+            with progress(as_json) as tell:
+                plan = wb.plan_import(file, kind, ego, _mapping(columns), tell)
             if dry_run or (ask and not click.confirm(f"{plan.sentence} Save this?", err=True)):
                 report = plan
             else:
-                report = wb.apply_import(plan, tell)
+                with progress(as_json) as tell:
+                    report = wb.apply_import(plan, tell)
         except OlenbError as error:
             click.echo(f"{file.name}: {error}", err=True)
             failed = True

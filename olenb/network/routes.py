@@ -33,6 +33,7 @@ COLUMNS = (
 )
 _IDS = ("target_id", "person_id", "introducer_id", "also_ids", "middle_id", "leg1", "leg2", "leg3")
 _PLAIN = ("target", "person", "introducer", "kind", "band", *_IDS)
+_LISTS = {"also_through", "also_ids"}
 _NUMBERS = {"open_asks", *_IDS} - {"also_ids"}
 
 
@@ -203,8 +204,10 @@ def _frame(records: list[dict[str, Any]], names: Iterable[str]) -> pd.DataFrame:
         values = [record[name] for record in records]
         if name == "band":
             columns[name] = pd.array(values, dtype="Int64")
+        elif name in _NUMBERS:
+            columns[name] = np.array(values, dtype=np.int64)
         else:
-            columns[name] = np.array(values, dtype=np.int64) if name in _NUMBERS else values
+            columns[name] = values or pd.array([], dtype="object" if name in _LISTS else "str")
     return pd.DataFrame(columns)
 
 

@@ -20,7 +20,7 @@ NO_ROUTE = (
 )
 UNKNOWN = "What isn't written down here may well be so: nobody knows everybody's friends."
 _TABLE = 200
-"""As many rows as a page still scrolls through without a wait."""
+"""Rows of a kind, as many as a page still scrolls through without a wait."""
 HEADINGS = ("Who", "What they do", "Who could introduce you", "How sure", "Why")
 
 
@@ -86,7 +86,7 @@ def _cards(answer: Answer, *kinds: Kind) -> list[Block]:
     """Return the best rows of some kinds as cards, and how many there are besides."""
     rows, most = answer.of(*kinds), rules.PEOPLE_TO_ASK.value
     cards: list[Block] = [_card(row) for row in answer.worded(rows[:most]).itertuples()]
-    left = f"And {len(rows) - most} more in the table below."
+    left = f"And {len(rows) - most} more. The table below goes on."
     return [*cards, *([Text(left, quiet=True)] if len(rows) > most else [])]
 
 
@@ -128,11 +128,13 @@ def _equal_table(answer: Answer) -> list[Block]:
     """Return all of it again as a table, with the sentence that no table shows."""
     if not len(answer):
         return []
+    best = sorted(at for kind in Kind for at in answer.of(kind)[:_TABLE])
     rows = [
         (row.person, row.role, row.introducer, _how_sure(row), row.reasons)
-        for row in answer.worded(range(len(answer))[:_TABLE]).itertuples()
+        for row in answer.worded(best).itertuples()
     ]
-    table = TableBlock("Everybody who has to do with this place", HEADINGS, rows)
+    caption = "Everybody who has to do with this place" if len(rows) == len(answer) else "The best"
+    table = TableBlock(caption, HEADINGS, rows)
     left = len(answer) - len(rows)
-    more = [Text(f"And {left} more: wb.introductions() holds all of them.")] if left else []
+    more = [Text(f"And {left} more, less sure than those above.")] if left else []
     return [Details("The same as a table", [table, *more, Text(UNKNOWN, quiet=True)], id="table")]

@@ -59,7 +59,7 @@ def test_few_contacts_are_looked_up_from_the_users_side(monkeypatch: pytest.Monk
     assert sum(touched) <= 2 * 3 * 5
 
 
-def test_an_answer_takes_no_more_memory_in_a_larger_network() -> None:
+def test_few_people_take_no_more_memory_in_a_larger_network() -> None:
     def taken(each: int) -> int:
         finder = paths.Paths(star(100, each))
         people = np.array([200, 300, 400])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from olenb.contacts import organizations, people
+from olenb.contacts import organizations, people, you
 from olenb.screens import introductions, people_map, ways
 from olenb.workbook import Workbook
 
@@ -60,11 +60,17 @@ def test_a_place_where_hundreds_are_shows_the_best_and_says_how_many_more(
             person = change.insert("person", name=f"Rosa {n:03}", is_ego=0)
             change.insert("affiliation", person=person, organization=place, current=1, kind="job")
             change.insert("tie", a=ana, b=person, evidence="told")
+        change.update("person", you.ego(own.store, change), school="Lakewood")
+        for n in range(40):
+            person = change.insert("person", name=f"Old {n:03}", school="Lakewood", is_ego=0)
+            change.insert("affiliation", person=person, organization=place, current=1, kind="job")
     visitor = visit(introductions(own))
     (table,) = visitor.blocks("tableblock")
-    assert len(table["rows"]) == 200
-    assert "And 32 more: wb.introductions() holds all of them." in visitor.text
-    assert "And 223 more in the table below." in visitor.text
+    names = [row[0] for row in table["rows"]]
+    assert sum(name.startswith("Rosa 1") for name in names) == 100
+    assert sum(name.startswith("Old") for name in names) == 40
+    assert "And 223 more. The table below goes on." in visitor.text
+    assert "And 30 more, less sure than those above." in visitor.text
     assert "5 more" in [block["summary"] for block in visitor.blocks("details")]
 
 

@@ -63,8 +63,8 @@ def main() -> None:
     first = launch.prepare(home)
     os.environ.update(launch.environment(home))
     os.environ["SHELL"] = "/bin/sh"  # accounts of a workshop have no shell to sign in with
-    lean = str(HERE / "server")
-    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join([lean, os.environ["JUPYTER_CONFIG_PATH"]])
+    ours = str(HERE / "server")
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join([ours, os.environ["JUPYTER_CONFIG_PATH"]])
     sys.argv[1:] += options(first, int(os.environ.get("OLENB_CLOSED_SECONDS", "120")))
     serve()
 

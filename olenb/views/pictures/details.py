@@ -60,7 +60,7 @@ def _target_detail(shown: Routes, target: Target) -> Detail:
     ways = sorted(target.ways, key=lambda way: -shown.band(way))
     few = ways[: rules.PEOPLE_TO_ASK.value]
     lines = [f"through {shown_name(shown.introducer(way).name)}: {_met(shown, way)}" for way in few]
-    lines += filter(None, [more_in_table(len(ways) - len(few), 0)])
+    lines += filter(None, [more_in_table(0, 0, len(ways) - len(few))])
     return Detail(shown_name(target.label), tuple(lines) or ("No route yet: ask around first.",))
 
 

@@ -28,7 +28,8 @@ def target_words(shown: Routes, number: int) -> Words:
     ways: dict[int, list[Way]] = {}
     for way in target.ways:
         ways.setdefault(way.introducer, []).append(way)
-    few = list(ways.values())[: rules.PEOPLE_TO_ASK.value]
+    surest = sorted(ways.values(), key=lambda own: -max(map(shown.band, own)))
+    few = surest[: rules.PEOPLE_TO_ASK.value]
     people = [f"{shown_name(shown.introducer(own[0]).name)}, {_surest(shown, own)}" for own in few]
     more = more_in_table(len(ways) - len(few), 0)
     return shown_name(target.label), (f"through {'; '.join(filter(None, [*people, more]))}",)

@@ -55,15 +55,18 @@ def how_sure(band: Band) -> str:
     return band.label.lower()
 
 
-def more_in_table(left_people: int, left_places: int) -> str:
+def more_in_table(left_people: int, left_places: int, left_ways: int = 0) -> str:
     """Return what a picture left out, or nothing.
 
     >>> more_in_table(5, 0), more_in_table(1, 3), more_in_table(0, 0)
     ('and 5 more people in the table', 'and 1 more person, 3 more places in the table', '')
+    >>> more_in_table(0, 0, 2)
+    'and 2 more ways in the table'
     """
+    kinds = ((left_people, "person", "people"), (left_places, "place", "places"))
     left = [
         counted(n, f"more {one}", f"more {many}")
-        for n, one, many in ((left_people, "person", "people"), (left_places, "place", "places"))
+        for n, one, many in (*kinds, (left_ways, "way", "ways"))
         if n
     ]
     return f"and {', '.join(left)} {IN_TABLE}" if left else ""

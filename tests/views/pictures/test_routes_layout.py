@@ -145,4 +145,12 @@ def test_a_place_that_hundreds_lead_to_names_a_few_and_says_how_many_more():
     assert through.endswith(f"and {len(ways) - 8} more people in the table")
     detail = routes_detail(shown, "target", shown.targets[0].id)
     assert len(detail.lines) == 9
-    assert detail.lines[-1] == f"and {len(shown.targets[0].ways) - 8} more people in the table"
+    assert detail.lines[-1] == f"and {len(shown.targets[0].ways) - 8} more ways in the table"
+
+
+def test_the_few_who_are_named_are_those_who_are_surest():
+    people = tuple(Introducer(n, f"P{n}", "", Band.STRONG) for n in range(10))
+    ways = [Way(n, "Rosa", "", Band.STRONG if n > 7 else Band.WORTH_ASKING) for n in range(10)]
+    shown = Routes(people, (Target(1, "Zoo", tuple(ways)),))
+    _, (through,) = target_words(shown, 1)
+    assert through.startswith("through P8, strong; P9, strong; P0, worth asking")
