@@ -24,6 +24,7 @@ SECTIONS = {
     "engines": "Everybody's ties in one pool",
     "office": "An office's batch",
     "imports": "Bringing in a file",
+    "pages": "Every form of every page",
     "kernel": "One participant's kernel",
     "pictures": "Pictures",
     "start": "Importing the package",
