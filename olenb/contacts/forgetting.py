@@ -146,17 +146,18 @@ def _names(row: sqlite3.Row | dict[str, object]) -> set[str]:
 
 
 def _keys(store: Store, ids: Iterable[int]) -> set[str]:
-    sql = "SELECT key FROM identifier WHERE person = ?"
-    return {row["key"] for number in ids for row in store.rows(sql, (number,))}
+    sql = "SELECT key FROM identifier WHERE person IN (SELECT value FROM json_each(?))"
+    return {row["key"] for row in store.rows(sql, (json.dumps(list(ids)),))}
 
 
 def _once_called(store: Store, ids: Iterable[int]) -> set[str]:
     """Return the names and addresses that they had before they were corrected."""
     sql = (
-        "SELECT was FROM history WHERE was IS NOT NULL AND (tbl = 'person' AND row = ? "
-        "OR tbl = 'identifier' AND json_extract(was, '$.person') = ?)"
+        "WITH them AS MATERIALIZED (SELECT value FROM json_each(?)) "
+        "SELECT was FROM history WHERE was IS NOT NULL AND (tbl = 'person' AND row IN them "
+        "OR tbl = 'identifier' AND json_extract(was, '$.person') IN them)"
     )
-    found = (json.loads(row["was"]) for n in ids for row in store.rows(sql, (n, n)))
+    found = (json.loads(row["was"]) for row in store.rows(sql, (json.dumps(list(ids)),)))
     return {text for was in found for text in _names(was)}
 
 

@@ -34,7 +34,7 @@ def five_people(wb: Workbook) -> Screen:
         where, how = event.text("organization"), event.text("relation")
         with wb.writing() as store:
             people.add(store, name, organization=where, relation=how)
-        return f"{name} is in. That makes {len(wb.people)}."
+        return f"{name} is in. That makes {len(wb.people):,}."
 
     undoing = Undoing(wb)
     return screen(wb, render, undoing.actions({"add": add}))
