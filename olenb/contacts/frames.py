@@ -7,7 +7,6 @@ somebody changes, so whoever asks has a table of their own.
 """
 
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -176,18 +175,8 @@ def _frame(
     values: tuple[int, ...] = (),
 ) -> pd.DataFrame:
     """Return the columns of a query, each with its type; `sources` renames."""
-    version, kept = _KEPT.get(store, ((), {}))
-    if version != store.version:
-        version, kept = _KEPT[store] = (store.version, {})
-    key = (sql, values)
-    if key not in kept:
-        kept[key] = _read(store, sql, columns, sources, values)
-    return kept[key].copy(deep=False)
-
-
-_KEPT: WeakKeyDictionary[
-    Store, tuple[tuple[int, ...], dict[tuple[str, tuple[int, ...]], pd.DataFrame]]
-] = WeakKeyDictionary()
+    df = store.kept((sql, values), lambda: _read(store, sql, columns, sources, values))
+    return df.copy(deep=False)
 
 
 def _read(

@@ -9,11 +9,11 @@ takes the write lock at its beginning and waits up to five seconds for it.
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from olenb.core import migrations, opening, undoing
 from olenb.core.change import Change, Row, insert
@@ -39,6 +39,9 @@ def today() -> str:
     return datetime.now().astimezone().date().isoformat()
 
 
+_Made = TypeVar("_Made")
+
+
 class Store:
     """An open workbook file, or the invented example in memory.
 
@@ -56,6 +59,8 @@ class Store:
         self._open: Change | None = None
         self._changing = threading.RLock()
         self._taken_back = 0
+        self._kept_of: tuple[int, int] | None = None
+        self._kept: dict[Hashable, Any] = {}
         self.path = path
         self._file = _identity(path)
         self.sealed: OlenbError | None = None
@@ -159,6 +164,25 @@ class Store:
         """Two numbers that differ after any change, here or elsewhere, failed ones too."""
         elsewhere = self._db.execute("PRAGMA data_version").fetchone()[0]
         return elsewhere, self._db.total_changes + self._taken_back
+
+    def kept(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        """Return what `make` made, until somebody changes the workbook; then it is made anew.
+
+        Parameters
+        ----------
+        key
+            What it is called; the same for everybody who means the same.
+        make
+            Works it out of the workbook.
+
+        """
+        if self._kept_of != self.version:
+            self._kept_of, self._kept = self.version, {}
+        kept = self._kept  # should somebody change the workbook meanwhile, this one is let go
+        if key not in kept:
+            kept[key] = make()
+        made: _Made = kept[key]
+        return made
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return the rows of a SELECT."""

@@ -75,7 +75,7 @@ def _all(store: Store, paths: Paths, target: Target) -> Iterator[tuple[Hint, Num
     if target.organization is not None:
         yield Hint.HERE, at.people
         yield Hint.WAS_HERE, posts.person[at.left]
-    strangers = at.people[~network.known[at.people]]
+    strangers = at.people[network.strangers[at.people]]
     links = paths.links(strangers, network.helpers)
     yield Hint.KNOWS_SOMEBODY, links.neighbor[~links.derived]
     yield Hint.SAID, _mentioning(store, network, target)

@@ -74,7 +74,7 @@ def drafts(network: Network, there: There, reached: Ways) -> Iterator[Draft]:
 
     """
     people = there.people
-    strangers = people[~network.known[people]]
+    strangers = people[network.strangers[people]]
     _, ways = reached.to(strangers)
     rest = np.setdiff1d(strangers, ways.person)
     school = network.school[network.ego]
@@ -118,7 +118,7 @@ def _gone(network: Network, left: Numbers, reached: Ways) -> Iterator[Draft]:
     places = dict(zip(network.ids[people].tolist(), at, strict=True))
     for draft in _alone(network, people[network.helpers[people]], Kind.QUESTION):
         yield replace(draft, leg1=0, place=places[draft.person])
-    _, ways = reached.to(people[~network.known[people]])
+    _, ways = reached.to(people[network.strangers[people]])
     for draft in introductions(network, ways):
         place = places[draft.person]
         yield replace(draft, kind=Kind.QUESTION, band=0, evidence=0, place=place)

@@ -5,7 +5,6 @@ times as fast as fetching rows. All SQL in here is made of words and numbers of 
 """
 
 from collections.abc import Iterable
-from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -97,14 +96,7 @@ def read(store: Store, today: str | None = None) -> Network:
 
     """
     day = today or stores.today()
-    state = (*store.version, day)
-    kept = _KEPT.get(store)
-    if kept is None or kept[0] != state:
-        kept = _KEPT[store] = (state, fresh(store, day))
-    return kept[1]
-
-
-_KEPT: WeakKeyDictionary[Store, tuple[tuple[int, int, str], Network]] = WeakKeyDictionary()
+    return store.kept(("network", day), lambda: fresh(store, day))
 
 
 def fresh(store: Store, today: str) -> Network:

@@ -169,8 +169,8 @@ class Answer:
 
     def of(self, *kinds: Kind) -> list[int]:
         """Return where the rows of some kinds stand, one kind after the other."""
-        kind = self.plain["kind"]
-        return [at for one in kinds for at in np.flatnonzero(kind == one).tolist()]
+        rows = self._rows
+        return [at for one in kinds for at, row in enumerate(rows) if row.draft.kind is one]
 
     def worded(self, rows: Iterable[int] | None = None) -> pd.DataFrame:
         """Return some rows with their sentences, by where they stand in `plain`; None takes all.
@@ -222,7 +222,7 @@ def _found(
         return
     places = [there(store, network, target) for target in asked]
     left = [network.posts.person[place.left] for place in places]
-    people = np.unique(np.concatenate([*(place.people for place in places), *left]))
+    people = np.concatenate([*(place.people for place in places), *left])
     # One search serves all targets: the best way to somebody is the same for each.
     reached = paths.best(people, legs)
     for target, place in zip(asked, places, strict=True):

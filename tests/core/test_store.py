@@ -368,3 +368,33 @@ def test_the_home_folder_is_the_argument_then_the_environment_then_the_users_own
     assert home_folder() == Path("/somewhere")
     monkeypatch.delenv("OLENB_HOME")
     assert home_folder() == Path.home() / "olenb"
+
+
+def test_what_is_kept_is_made_anew_after_a_change_here_elsewhere_or_taken_back(tmp_path):
+    store = Store.create(tmp_path)
+    made = []
+
+    def count():
+        made.append(store.rows("SELECT count(*) FROM person")[0][0])
+        return made[-1]
+
+    before = store.kept("people", count)
+    assert store.kept("people", count) == before
+    with store.change("One more") as change:
+        change.insert("person", name="Ana", is_ego=0)
+        assert store.kept("people", count) == before + 1
+    other = Store.open(tmp_path)
+    with other.change("Another") as change:
+        change.insert("person", name="Bo", is_ego=0)
+    assert store.kept("people", count) == before + 2
+
+    def fail():
+        with store.change("Failed") as change:
+            change.insert("person", name="Cy", is_ego=0)
+            assert store.kept("people", count) == before + 3
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert store.kept("people", count) == before + 2
+    assert len(made) == 5

@@ -22,7 +22,6 @@ class Choice:
 
     def __init__(self) -> None:
         self._person: int | None = None
-        self._known: tuple[object, list[int]] = (None, [])
         self.begin_again()
 
     def begin_again(self) -> None:
@@ -52,12 +51,10 @@ class Choice:
 
     def people(self, wb: Workbook) -> list[int]:
         """Return whom to choose from: what is due, who was named, who could introduce, others."""
-        state = (id(wb.store), wb.store.version)
-        if self._known[0] != state:
-            self._known = (state, self._find(wb))
-        return self._known[1]
+        return wb.store.kept("whom to write to", lambda: self._find(wb))
 
-    def _find(self, wb: Workbook) -> list[int]:
+    @staticmethod
+    def _find(wb: Workbook) -> list[int]:
         tracked = [int(one) for one in wb.outreach.tracker()["person_id"]]
         named = [int(row["about"]) for row in wb.store.rows(_NAMED)]
         ways = routes.ask(wb.store).plain
