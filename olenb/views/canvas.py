@@ -164,7 +164,9 @@ def _keep_to_room(artist: Text, label: Label) -> None:
     text = label.text
     while (wide := artist.get_window_extent(_ruler()).width) > room and text != ELLIPSIS:
         less = width(text, label.size, bold=label.bold) * room / wide * 0.97
-        text = fit(text, less, label.size, bold=label.bold)
+        shorter = fit(text, less, label.size, bold=label.bold)
+        # Letters that were thought to take no room at all can't be cut by their width.
+        text = shorter if len(shorter) < len(text) else ELLIPSIS
         artist.set_text(text)
 
 
