@@ -166,7 +166,7 @@ def _keep_to_room(artist: Text, label: Label) -> None:
         less = width(text, label.size, bold=label.bold) * room / wide * 0.97
         shorter = fit(text, less, label.size, bold=label.bold)
         # Letters that were thought to take no room at all can't be cut by their width.
-        text = shorter if len(shorter) < len(text) else ELLIPSIS
+        text = shorter if shorter != text else ELLIPSIS
         artist.set_text(text)
 
 
